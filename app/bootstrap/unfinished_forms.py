@@ -14,8 +14,9 @@ CASE, APPEAL, VISIT, CORRECTION = "case", "appeal", "visit", "visit_correction"
 INTAKE, WALK, REGISTER, HOUSEHOLD_PLAN = "intake", "walk", "register", "household_plan"
 CONSULT, MONEY, DEFICIENCY = "consult", "money", "deficiency"
 CHANGE, CHANGES, REQUEST, GRID, CADRE = "change", "changes", "request", "grid", "cadre"
-
+STATION = "station"
 ROUNDS = 3
+"""How often at most it is asked whether a form can go on: after each, all that was asked for has come."""
 
 
 class Pages(Protocol):
@@ -97,6 +98,8 @@ class UnfinishedForms:
             self._go_on_beside_case(place, rest[0])
         elif place in (CHANGE, CHANGES, REQUEST, GRID):
             self._go_on_in_register(place, rest)
+        elif place == STATION:
+            self._pages.open_place("settings:open_station")
         elif place == CADRE:
             self._pages.open_place("settings")
             settings = self._pages.section("settings")

@@ -14,8 +14,6 @@ from app.views.backup_tab import BackupTab
 from app.views.buttons import ActionButton
 from app.views.cadre_sheet import CadreSheet
 from app.views.disclosure_page import DisclosurePage
-from app.views.form_column import FormColumn, scrolling
-from app.views.forms import Field, LineField, TextField
 from app.views.labels import plain_label
 from app.views.later import Later
 from app.views.look_tab import LookTab
@@ -23,7 +21,7 @@ from app.views.page import Page
 from app.views.record_table import LEFT, RIGHT, Column, RecordTable
 from app.views.rights_page import RightsPage
 from app.views.rules_tab import RulesTab
-from app.views.scale import scaled
+from app.views.station_tab import StationTab
 
 
 class SettingsPage(Page):
@@ -52,11 +50,12 @@ class SettingsPage(Page):
         self.set_title(self.tr("设置"))
         self.set_subtitle(self.tr("这里写的会印在回执、告知单和联系卡上。"))
         self._sheet: CadreSheet | None = None
-        self._is_filling = self._is_typed = False
-        self.station_fields: dict[str, LineField | TextField] = {}
+        self.station_tab = StationTab(self)
+        self.station_tab.saved.connect(self.station_changed)
+        self.station_tab.message_shown.connect(self._on_message)
         self.tabs = QTabWidget(self)
         self.tabs.setDocumentMode(True)
-        self.tabs.addTab(self._station_tab(), self.tr("服务站资料"))
+        self.tabs.addTab(self.station_tab, self.tr("服务站资料"))
         self.tabs.addTab(self._cadre_tab(), self.tr("联户干部"))
         self._places: dict[str, QVBoxLayout] = {}
         for name, words in (
@@ -89,7 +88,7 @@ class SettingsPage(Page):
     def rules_tab(self) -> RulesTab:
         """规则方案."""
         tab = RulesTab(self._places["rules_tab"].parentWidget())
-        tab.message_shown.connect(self._on_rules_message)
+        tab.message_shown.connect(self._on_message)
         return tab
 
     @Later
@@ -97,7 +96,7 @@ class SettingsPage(Page):
         """备份和恢复."""
         tab = BackupTab(self._places["backup_tab"].parentWidget())
         tab.lock_wanted.connect(self.lock_wanted)
-        tab.message_shown.connect(self._on_rules_message)
+        tab.message_shown.connect(self._on_message)
         return tab
 
     @Later
@@ -114,7 +113,7 @@ class SettingsPage(Page):
     def about_box(self) -> AboutBox:
         """关于本程序."""
         box = AboutBox(self._places["about_box"].parentWidget())
-        box.message_shown.connect(self._on_rules_message)
+        box.message_shown.connect(self._on_message)
         return box
 
     @Later
@@ -129,13 +128,7 @@ class SettingsPage(Page):
 
     def show_station(self, station: Station) -> None:
         """Fill the form, unless someone is typing in it."""
-        if self._is_typed:
-            return
-        self._is_filling = True
-        for name, field in self.station_fields.items():
-            value = getattr(station, name)
-            field.set_text("\n".join(value) if isinstance(value, list) else value)
-        self._is_filling = False
+        self.station_tab.show_station(station)
 
     def open_tab(self, name: str) -> None:
         """Bring a tab to the front by its name here."""
@@ -168,10 +161,7 @@ class SettingsPage(Page):
     def take_over(self, other: "SettingsPage") -> None:
         """Stand where another page stood, with what was typed there."""
         self.tabs.setCurrentIndex(other.tabs.currentIndex())
-        if other._is_typed:
-            for name, field in self.station_fields.items():
-                field.set_text(other.station_fields[name].text())
-            self._is_typed = True
+        self.station_tab.take_over(other.station_tab)
 
     def show_cadres(self, cadres: Sequence[Any], most_households: int) -> None:
         """List `cadre` with `households`."""
@@ -183,7 +173,7 @@ class SettingsPage(Page):
 
     def show_station_kept(self) -> None:
         """The station's particulars are kept."""
-        self._is_typed = False
+        self.station_tab.show_kept()
         self.show_notice(self.tr("服务站资料已保存。"))
 
     def show_cadre_kept(self, name: str, *, is_new: bool) -> None:
@@ -263,41 +253,6 @@ class SettingsPage(Page):
         self._sheet = sheet
         sheet.open()
 
-    def _station_tab(self) -> QWidget:
-        fields = self._make_station_fields()
-        form = FormColumn(self)
-        form.setMaximumWidth(scaled(860))
-        form.add_row(fields["name"], fields["duty_phone"])
-        form.add_row(fields["address"], fields["duty_hours"])
-        form.add_row(fields["town_hotline"], fields["supervision_phone"])
-        form.add_row(fields["service_promise"], fields["common_items"])
-        form.completed.connect(self._on_save_station)
-        form.changed.connect(self._on_station_typed)
-        tab = QWidget(self)
-        column = QVBoxLayout(tab)
-        column.setContentsMargins(0, 16, 0, 0)
-        column.addWidget(scrolling(form, tab), 1)
-        self.save_button = ActionButton(self.tr("保存资料"), "Ctrl+S", True, tab)
-        self.save_button.clicked.connect(self._on_save_station)
-        column.addWidget(self.save_button)
-        column.setAlignment(self.save_button, LEFT)
-        return tab
-
-    def _make_station_fields(self) -> dict[str, Field]:
-        self.station_fields = {
-            "name": LineField(self.tr("站名"), is_required=True),
-            "duty_phone": LineField(self.tr("值班电话")),
-            "address": LineField(self.tr("地址")),
-            "duty_hours": LineField(self.tr("值班时间")),
-            "town_hotline": LineField(self.tr("服务热线")),
-            "supervision_phone": LineField(self.tr("监督投诉电话")),
-            "service_promise": TextField(self.tr("服务承诺"), lines=6),
-            "common_items": TextField(
-                self.tr("常办事项"), self.tr("一行一项，印在联系卡背面"), lines=6
-            ),
-        }
-        return dict(self.station_fields)
-
     def _cadre_tab(self) -> QWidget:
         tab = QWidget(self)
         column = QVBoxLayout(tab)
@@ -330,19 +285,11 @@ class SettingsPage(Page):
             if place.parentWidget() is self.tabs.widget(number):
                 getattr(self, name)
 
-    def _on_rules_message(self, message: object) -> None:
+    def _on_message(self, message: object) -> None:
         if isinstance(message, Problem):
             self.show_problem(message)
         else:
             self.show_notice(str(message))
-
-    def _on_station_typed(self) -> None:
-        self._is_typed = self._is_typed or not self._is_filling
-
-    def _on_save_station(self) -> None:
-        self.station_changed.emit(
-            {name: field.text() for name, field in self.station_fields.items()}
-        )
 
     def _on_sheet_finished(self) -> None:
         if self._sheet is not None:

@@ -9189,46 +9189,6 @@
         <translation>The new password is in force; the old one has ended.</translation>
     </message>
     <message>
-        <source>保存资料</source>
-        <translation>Save details</translation>
-    </message>
-    <message>
-        <source>站名</source>
-        <translation>Station name</translation>
-    </message>
-    <message>
-        <source>值班电话</source>
-        <translation>Duty phone</translation>
-    </message>
-    <message>
-        <source>地址</source>
-        <translation>Address</translation>
-    </message>
-    <message>
-        <source>值班时间</source>
-        <translation>Duty hours</translation>
-    </message>
-    <message>
-        <source>服务热线</source>
-        <translation>Service hotline</translation>
-    </message>
-    <message>
-        <source>监督投诉电话</source>
-        <translation>Complaints phone</translation>
-    </message>
-    <message>
-        <source>服务承诺</source>
-        <translation>Service pledge</translation>
-    </message>
-    <message>
-        <source>常办事项</source>
-        <translation>Common service items</translation>
-    </message>
-    <message>
-        <source>一行一项，印在联系卡背面</source>
-        <translation>One to a line; printed on the back of the card</translation>
-    </message>
-    <message>
         <source>姓名</source>
         <translation>Name</translation>
     </message>
@@ -9414,6 +9374,57 @@
     <message>
         <source>照哪个地方的规则办；镇里发布以后都照镇里的</source>
         <translation>Whose rules to work by; once the township publishes its own, they hold</translation>
+    </message>
+</context>
+<context>
+    <name>StationTab</name>
+    <message>
+        <source>站名</source>
+        <translation>Station name</translation>
+    </message>
+    <message>
+        <source>值班电话</source>
+        <translation>Duty phone</translation>
+    </message>
+    <message>
+        <source>地址</source>
+        <translation>Address</translation>
+    </message>
+    <message>
+        <source>值班时间</source>
+        <translation>Duty hours</translation>
+    </message>
+    <message>
+        <source>服务热线</source>
+        <translation>Service hotline</translation>
+    </message>
+    <message>
+        <source>监督投诉电话</source>
+        <translation>Complaints phone</translation>
+    </message>
+    <message>
+        <source>服务承诺</source>
+        <translation>Service pledge</translation>
+    </message>
+    <message>
+        <source>常办事项</source>
+        <translation>Common service items</translation>
+    </message>
+    <message>
+        <source>一行一项，印在联系卡背面</source>
+        <translation>One to a line; printed on the back of the card</translation>
+    </message>
+    <message>
+        <source>保存资料</source>
+        <translation>Save details</translation>
+    </message>
+    <message>
+        <source>不用上次填的</source>
+        <translation>Do not use the draft</translation>
+    </message>
+    <message>
+        <source>服务站资料</source>
+        <translation>Station's particulars</translation>
     </message>
 </context>
 <context>

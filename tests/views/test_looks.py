@@ -105,7 +105,7 @@ def test_what_is_chosen_is_seen_at_once_and_next_time(
 ):
     desk, _ = open_at_old_size(open_desktop, busy_village)
     page = desk.page("settings")
-    page.station_fields["address"].set_text("村委会大院东屋")
+    page.station_tab.fields["address"].set_text("村委会大院东屋")
     page.open_look()
     page.look_tab.palettes.button(1).click()
     page.look_tab.sizes.button(2).click()
@@ -114,7 +114,7 @@ def test_what_is_chosen_is_seen_at_once_and_next_time(
     new = desk.shell.page("settings")
 
     assert new.look_tab.isVisible() and new.look_tab.look() == Look("dark", 20)
-    assert new.station_fields["address"].text() == "村委会大院东屋"
+    assert new.station_tab.fields["address"].text() == "村委会大院东屋"
     assert colour("surface") == QColor(PALETTES["dark"]["surface"])
     assert dressed_again.font().pointSize() == 20
     assert desk.window.grab().toImage().pixelColor(8, 700) == QColor(PALETTES["dark"]["rail"])

@@ -252,3 +252,32 @@ def test_a_lock_puts_sheets_out_of_sight_and_keeps_them_encrypted(desk_of, villa
     again = desk_of()
     sheet = come_back_to(again, "村东头")
     assert sheet.fields["people"].values() == [other.id]
+
+
+def test_particulars_of_the_station_wait_until_they_are_saved_or_not_wanted(desk_of):
+    at_work = desk_of()
+    promise = at_work.page("settings").station_tab.fields["service_promise"]
+    before = promise.text()
+    promise.set_text("来有迎声，问有答声")
+    at_work.desktop.close()
+
+    again = desk_of()
+    sheet = listed(again)
+    assert [form.name for form in sheet.table.records_model.records()] == ["服务站资料"]
+    sheet.continue_button.click()
+    again.settle()
+    page = again.page("settings")
+    assert page.isVisible() and "没保存的内容" in page.message()
+    tab = page.station_tab
+    assert tab.fields["service_promise"].text() == "来有迎声，问有答声"
+    tab.begin_anew_button.click()
+    again.settle()
+    assert tab.fields["service_promise"].text() == before
+    assert listed(again).table.records_model.records() == []
+    again.pages.unfinished.sheet.reject()
+
+    tab.fields["service_promise"].set_text("走有送声")
+    tab._drafts.keep()
+    tab.save_button.click()
+    again.settle()
+    assert "已保存" in page.message() and listed(again).table.records_model.records() == []

@@ -181,7 +181,7 @@ def test_a_name_with_markup_is_shown_as_it_was_written(qtbot, open_desktop, vill
 
 def test_locking_keeps_the_screen_and_its_words_for_the_same_person(qtbot, desk):
     page = desk.page("settings")
-    page.station_fields["address"].set_text("村委会大院")
+    page.station_tab.fields["address"].set_text("村委会大院")
     qtbot.keyClick(desk.window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     desk.settle()
     assert desk.entrance is not desk.shell
@@ -194,7 +194,7 @@ def test_locking_keeps_the_screen_and_its_words_for_the_same_person(qtbot, desk)
 
     assert desk.entrance is desk.shell
     assert desk.shell.page("settings") is page
-    assert page.station_fields["address"].text() == "村委会大院"
+    assert page.station_tab.fields["address"].text() == "村委会大院"
 
 
 def test_a_locked_desk_works_again_after_the_password(qtbot, desk):

@@ -14,9 +14,9 @@ def read(desk, job):
 
 def test_the_station_is_shown_and_its_changes_are_kept(qtbot, desk, write):
     page = desk.page("settings")
-    assert page.station_fields["duty_phone"].text() == "0536-0000002"
-    write(page.station_fields["address"].line_edit, "村委会大院东屋")
-    page.station_fields["common_items"].set_text("医保参保缴费\n\n高龄津贴 \n")
+    assert page.station_tab.fields["duty_phone"].text() == "0536-0000002"
+    write(page.station_tab.fields["address"].line_edit, "村委会大院东屋")
+    page.station_tab.fields["common_items"].set_text("医保参保缴费\n\n高龄津贴 \n")
     qtbot.keyClick(desk.window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
     desk.settle()
 
@@ -29,8 +29,8 @@ def test_the_station_is_shown_and_its_changes_are_kept(qtbot, desk, write):
 
 def test_a_new_name_of_the_station_stands_above_the_desk(desk):
     page = desk.page("settings")
-    page.station_fields["name"].set_text("高家庄便民服务站")
-    page.save_button.click()
+    page.station_tab.fields["name"].set_text("高家庄便民服务站")
+    page.station_tab.save_button.click()
     desk.settle()
 
     assert desk.shell.station_name() == "高家庄便民服务站"
@@ -38,13 +38,13 @@ def test_a_new_name_of_the_station_stands_above_the_desk(desk):
 
 def test_a_station_without_a_name_is_refused_and_the_words_stay(desk):
     page = desk.page("settings")
-    page.station_fields["name"].set_text(" ")
-    page.station_fields["address"].set_text("东屋")
-    page.save_button.click()
+    page.station_tab.fields["name"].set_text(" ")
+    page.station_tab.fields["address"].set_text("东屋")
+    page.station_tab.save_button.click()
     desk.settle()
 
     assert "站名" in page.message()
-    assert page.station_fields["address"].text() == "东屋"
+    assert page.station_tab.fields["address"].text() == "东屋"
 
 
 def test_a_cadre_is_added_by_keyboard(qtbot, desk, write):

@@ -142,7 +142,7 @@ def forms_to_type_in(at_work):
     empty, typed = [each for each in page.findChildren(LineEdit) if each.isVisible()][:2]
     yield page, typed, empty
     page = at_work.page("settings")
-    fields = page.station_fields
+    fields = page.station_tab.fields
     yield page, fields["address"].line_edit, fields["duty_hours"].line_edit
 
 
