@@ -23,6 +23,8 @@ from app.town.ledger.waiting_devices import WaitingDevices
 from app.town.surroundings import Surroundings
 
 LOG = logging.getLogger(__name__)
+ASKED_TOGETHER = 200
+"""Questions in one statement; SQLite takes no more than 500."""
 
 
 class Books:
@@ -109,14 +111,18 @@ class Books:
 
     def received_in_town(self, dots: Collection[Dot]) -> dict[Dot, str]:
         """When these entries first came in, by the town's clock; empty for what the town wrote itself.
-        However many they are, it asks the same few questions.
+        A page of them asks the same few questions as one.
 
         Receipts are lost with a ledger that is set back; attestations come back from the stations.
         """
-        receipts, attested = self.log.received(dots), self.rows.attestations_of(dots)
+        asked, receipts, attested = list(dots), dict[Dot, str](), dict[Dot, list[Attestation]]()
+        for start in range(0, len(asked), ASKED_TOGETHER):
+            some = asked[start : start + ASKED_TOGETHER]
+            receipts |= self.log.received(some)
+            attested |= self.rows.attestations_of(some)
         return {
             dot: self._first_word(dot[0], receipts.get(dot, ""), attested.get(dot, ()))
-            for dot in dots
+            for dot in asked
         }
 
     def _first_word(self, feed: bytes, receipt: str, attested: Sequence[Attestation]) -> str:

@@ -3,7 +3,7 @@
 from app.journal.chain import CHAIN_PREFIX_LENGTH
 from app.journal.entry import dot_of_text
 from app.models.records import Attestation
-from tests.stations import Pc, Town, are_alike
+from tests.stations import Pc, Town, are_alike, roster_of
 
 
 def attestations(pc: Pc) -> list[Attestation]:
@@ -111,3 +111,14 @@ def test_a_town_that_was_set_back_remembers_by_its_stations(enrolled, town, cloc
         assert len(books.rows.attestations_of([first])[first]) == 1
         books.log.received = lambda dots: dict.fromkeys(dots, "2026-09-09T00:00:00Z")  # once more
         assert books.received_in_town([first]) == {first: from_log}
+
+
+def test_of_any_number_of_entries_it_is_told_when_they_came_in(enrolled, town):
+    """A database takes no more than 500 questions put together."""
+    enrolled.desk.rosters.import_roster(enrolled.actor, roster_of(130))
+    enrolled.sync.exchange()
+    dots = [(enrolled.feed, seq) for seq in range(1, 701)]
+    with town.township.ledger.read() as connection:
+        came_in = town.books(connection).received_in_town(dots)
+    assert list(came_in) == dots
+    assert all(came_in[dot] for dot in dots[: enrolled.entries()])
