@@ -1,6 +1,7 @@
 """没填完的表, put together: the list over whatever page is in front, and the ways back to its forms."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any, Protocol
 
 from app.bootstrap.desk_parts import DeskParts
@@ -43,6 +44,7 @@ class UnfinishedForms:
         self.sheet: UnfinishedSheet | None = None
         self._presenter = UnfinishedPresenter(self, parts.runner, parts.actor)
         shell.unfinished_wanted.connect(self.open)
+        self._find_roads()
 
     def refresh(self) -> None:
         """Count them anew."""
@@ -64,70 +66,74 @@ class UnfinishedForms:
 
     def go_on(self, form: Unfinished) -> None:
         """Open that form with what was typed in it."""
-        kind, *rest = form.road
-        if kind == INTAKE:
-            self._pages.section("cases").continue_intake(rest[0])
-        elif kind == CONSULT:
-            self._pages.section("cases").open_consult()
-        elif kind == WALK:
-            self._pages.section("visits").write_walk()
-        elif kind == VISIT and rest[0]:
-            self._pages.section("visits").write_visit_of(rest[0])
-        elif kind == VISIT:
-            self._pages.section("visits").write_visit()
-        elif kind == CORRECTION:
-            self._pages.section("visits").correct_visit(rest[0])
-        elif kind == REGISTER:
-            self._pages.section("households").sheets.form_wanted.emit(*rest)
-        else:
-            self._go_on_with_form(form)
-
-    def _go_on_with_form(self, form: Unfinished) -> None:
         place, *rest = form.road
-        self._shell.drafts.expect(form.name, form.key)
-        if place == HOUSEHOLD_PLAN:
-            self._pages.open_household_plan(rest[0])
-        elif place == CASE:
-            cases = self._pages.section("cases")
-            cases.open_case(rest[0])
-            self._when_shown(lambda: bool(cases.case_page.begin_step(rest[1])))
-        elif place == APPEAL:
-            self._pages.open_appeal(rest[0])
-            self._when_shown(lambda: self._choose_step(rest[1]))
-        elif place in (MONEY, DEFICIENCY):
-            self._go_on_beside_case(place, rest[0])
-        elif place in (CHANGE, CHANGES, REQUEST, GRID):
-            self._go_on_in_register(place, rest)
-        elif place == STATION:
-            self._pages.open_place("settings:open_station")
-        elif place == CADRE:
-            self._pages.open_place("settings")
-            settings = self._pages.section("settings")
-            self._when_shown(lambda: bool(settings.go_on_with_cadre(rest[0])))
-        else:
-            self._pages.open_place(place)
-            page = next(each for each in self._shell.findChildren(ListPage) if each.place == place)
-            self._when_shown(lambda: page.go_on(rest[0], rest[1]))
+        walk = self._roads_of_own_drafts.get(place)
+        if walk is None:
+            self._shell.drafts.expect(form.name, form.key)
+            walk = self._roads.get(place, partial(self._go_on_in_list, place))
+        walk(*rest)
 
-    def _go_on_beside_case(self, what: str, case_id: str) -> None:
+    def _find_roads(self) -> None:
+        section = self._pages.section  # asked when a road is walked: it may not be made yet
+        self._roads_of_own_drafts: Mapping[str, Callable[..., object]] = {
+            INTAKE: lambda case: section("cases").continue_intake(case),
+            CONSULT: lambda *_none: section("cases").open_consult(),
+            WALK: lambda *_none: section("visits").write_walk(),
+            VISIT: self._go_on_with_visit,
+            CORRECTION: lambda visit: section("visits").correct_visit(visit),
+            REGISTER: lambda *form: section("households").sheets.form_wanted.emit(*form),
+        }
+        self._roads: Mapping[str, Callable[..., object]] = {
+            HOUSEHOLD_PLAN: self._pages.open_household_plan,
+            CASE: self._go_on_with_case,
+            APPEAL: self._go_on_with_appeal,
+            MONEY: partial(self._go_on_beside_case, "go_on_with_money"),
+            DEFICIENCY: partial(self._go_on_beside_case, "go_on_with_deficiency"),
+            CHANGE: lambda *form: section("households").sheets.change_form_wanted.emit(*form),
+            CHANGES: lambda action, *households: section("households").sheets.several_wanted.emit(
+                action, households
+            ),
+            REQUEST: lambda person: section("households").sheets.request_form_wanted.emit(person),
+            GRID: self._go_on_with_grid,
+            CADRE: self._go_on_with_cadre,
+            STATION: lambda: self._pages.open_place("settings:open_station"),
+        }
+
+    def _go_on_with_visit(self, household_id: str) -> None:
+        visits = self._pages.section("visits")
+        if household_id:
+            visits.write_visit_of(household_id)
+        else:
+            visits.write_visit()
+
+    def _go_on_with_case(self, case_id: str, action: str) -> None:
         cases = self._pages.section("cases")
         cases.open_case(case_id)
-        bar = cases.case_page.extras
-        go_on = bar.go_on_with_money if what == MONEY else bar.go_on_with_deficiency
-        self._when_shown(lambda: go_on(case_id))
+        self._when_shown(lambda: bool(cases.case_page.begin_step(action)))
 
-    def _go_on_in_register(self, what: str, rest: Sequence[str]) -> None:
+    def _go_on_with_appeal(self, appeal_id: str, action: str) -> None:
+        self._pages.open_appeal(appeal_id)
+        self._when_shown(lambda: self._choose_step(action))
+
+    def _go_on_beside_case(self, go_on: str, case_id: str) -> None:
+        cases = self._pages.section("cases")
+        cases.open_case(case_id)
+        self._when_shown(lambda: bool(getattr(cases.case_page.extras, go_on)(case_id)))
+
+    def _go_on_with_grid(self, grid_id: str) -> None:
         households = self._pages.section("households")
-        sheets = households.sheets
-        if what == CHANGE:
-            sheets.change_form_wanted.emit(*rest)
-        elif what == CHANGES:
-            sheets.several_wanted.emit(rest[0], rest[1:])
-        elif what == REQUEST:
-            sheets.request_form_wanted.emit(rest[0])
-        else:
-            households.open_grids()
-            self._when_shown(lambda: households.grid_page.go_on(rest[0]))
+        households.open_grids()
+        self._when_shown(lambda: bool(households.grid_page.go_on(grid_id)))
+
+    def _go_on_with_cadre(self, cadre_id: str) -> None:
+        self._pages.open_place("settings")
+        settings = self._pages.section("settings")
+        self._when_shown(lambda: bool(settings.go_on_with_cadre(cadre_id)))
+
+    def _go_on_in_list(self, place: str, what: str, record_id: str) -> None:
+        self._pages.open_place(place)
+        page = next(each for each in self._shell.findChildren(ListPage) if each.place == place)
+        self._when_shown(lambda: page.go_on(what, record_id))
 
     def show_unfinished(self, forms: Sequence[Unfinished]) -> None:
         """On the rail, and in the list if it lies there."""

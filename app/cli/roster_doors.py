@@ -8,7 +8,6 @@ from typing import Any
 
 import msgspec
 
-from app.acts.desk import Desk
 from app.acts.roster_acts import RosterPlan
 from app.acts.roster_import import ImportReport, report_of, together
 from app.acts.roster_undo import RosterLeft
@@ -40,7 +39,8 @@ def import_roster(options: argparse.Namespace) -> Answer:
         return Answer([*lines, "只是预览，没有写入。"], content)
     with opened(options) as (station, desk):
         if not options.header_row:
-            choices = [_remembered(desk, roster, choice) for choice in choices]
+            known = desk.rosters.remembered_columns
+            choices = [choice.read_as(known(roster.headings(choice))) for choice in choices]
         previews = _previews(roster, choices, today)
         plans = desk.rosters.plan_sheets(station.actor, previews)
         if options.skip_doubtful:
@@ -94,11 +94,6 @@ def _choices(roster: RosterFile, options: argparse.Namespace) -> list[RosterChoi
     guessed = [roster.guess(name, options.header_row) for name in dict.fromkeys(names)]
     has_hidden = not options.skip_hidden
     return [msgspec.structs.replace(choice, has_hidden_rows=has_hidden) for choice in guessed]
-
-
-def _remembered(desk: Desk, roster: RosterFile, choice: RosterChoice) -> RosterChoice:
-    fields = desk.rosters.remembered_columns(roster.headings(choice))
-    return msgspec.structs.replace(choice, fields=fields or choice.fields)
 
 
 def _previews(

@@ -76,6 +76,10 @@ class RosterChoice(msgspec.Struct, frozen=True):
     fields: tuple[str, ...]
     has_hidden_rows: bool = True  # whether they are read
 
+    def read_as(self, fields: tuple[str, ...] | None) -> "RosterChoice":
+        """The same with its columns read so; as it is, where nobody said how."""
+        return msgspec.structs.replace(self, fields=fields) if fields else self
+
 
 class RosterPreview(msgspec.Struct, frozen=True):
     """What an import would do. Nothing has been written."""

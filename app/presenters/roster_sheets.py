@@ -74,8 +74,7 @@ def looked_at(desk: Desk, actor: Actor, sheets: RosterSheets) -> Look:
 
 def remembered(desk: Desk, roster: RosterFile, choice: RosterChoice) -> RosterChoice:
     """A sheet read as somebody corrected the same headings before."""
-    fields = desk.rosters.remembered_columns(roster.headings(choice))
-    return msgspec.structs.replace(choice, fields=fields) if fields else choice
+    return choice.read_as(desk.rosters.remembered_columns(roster.headings(choice)))
 
 
 def without(

@@ -10,7 +10,7 @@ from app.models.errors import Problem
 from app.views.form_column import FormColumn, scrolling
 from app.views.forms import CheckField, ChoiceField, DateField, Field, LineField, TextField
 from app.views.record_form import DraftedSheet, draft_words, fill_fields
-from app.views.translation import sentence, spoken
+from app.views.translation import spoken
 from app.words.terms import APPEAL_SOURCE
 
 WIDTH, HEIGHT = 820, 700
@@ -114,8 +114,7 @@ class AppealEntrySheet(DraftedSheet):
         if field is None:
             self.show_problem(problem)
             return
-        field.show_error(sentence(problem))
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        field.show_problem(problem)
 
     def show_kept(self, number: str, *, is_hidden: bool, is_told_at_once: bool) -> None:
         """The appeal is kept."""

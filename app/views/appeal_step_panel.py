@@ -128,8 +128,7 @@ class AppealStepPanel(QFrame):
         field = self._fields.get(name)
         if field is None:
             return False
-        field.show_error(sentence(problem))
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        field.show_problem(problem)
         return True
 
     def focus_first(self) -> None:

@@ -12,7 +12,7 @@ from app.views.forms import ChoiceField, Field, LineField
 from app.views.labels import plain_label
 from app.views.scale import scaled
 from app.views.sheet import Sheet
-from app.views.translation import listed, sentence
+from app.views.translation import listed
 
 NEW = ""
 WIDTH = 560
@@ -77,8 +77,7 @@ class CardCadreSheet(Sheet):
 
     def show_field_problem(self, name: str, problem: Problem) -> None:
         """Say at one field what is wrong with it."""
-        self._fields[name].show_error(sentence(problem))
-        self._fields[name].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._fields[name].show_problem(problem)
         self.adjustSize()
 
     def _choices(self, cadres: Sequence[Any], households_per_cadre: int) -> list[tuple[str, str]]:

@@ -14,13 +14,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.models.errors import Problem
 from app.views.buttons import ENTER_KEYS
 from app.views.date_words import read_date
 from app.views.labels import WholeLabel, one_line_label, whole_label
 from app.views.private_signs import sign_words
 from app.views.scale import scaled
 from app.views.text_edits import LineEdit, TextEdit
-from app.views.translation import captioned
+from app.views.translation import captioned, sentence
 
 REQUIRED_MARK = " *"
 OFFERED_ROWS = 10
@@ -92,6 +93,11 @@ class Field(QWidget):
     def show_error(self, text: str) -> None:
         """Say below the input what is wrong with it."""
         self._set_line(f"■ {text}", is_wrong=True)
+
+    def show_problem(self, problem: Problem) -> None:
+        """Say below the input what is wrong with it, and go there."""
+        self.show_error(sentence(problem))
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def clear_error(self) -> None:
         """Show the hint again."""

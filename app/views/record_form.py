@@ -15,7 +15,7 @@ from app.views.form_column import FormColumn, scrolling
 from app.views.forms import CheckField, ChoiceField, DateField, Field, LineField, TextField
 from app.views.household_picker import HouseholdPicker
 from app.views.sheet import Sheet
-from app.views.translation import sentence, spoken_moment
+from app.views.translation import spoken_moment
 
 WIDTH, HEIGHT = 760, 600
 
@@ -139,8 +139,7 @@ class FieldsSheet(DraftedSheet):
         if field is None:
             self.show_problem(problem)
             return
-        field.show_error(sentence(problem))
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        field.show_problem(problem)
 
     def _on_begin_anew_clicked(self) -> None:
         fill_fields(self.fields, self._drafts.first_values())

@@ -16,7 +16,7 @@ from app.views.form_column import FormColumn, scrolling
 from app.views.forms import ChoiceField, DateField, Field, LineField, TextField
 from app.views.record_standing import found_in_window
 from app.views.sheet import Sheet
-from app.views.translation import listed, sentence, spoken, spoken_moment, spoken_pairs
+from app.views.translation import listed, spoken, spoken_moment, spoken_pairs
 from app.words.register_terms import PRIORITY_GROUP, REGISTER_FIELD, RESIDENCE
 from app.words.terms import SEX
 
@@ -135,8 +135,7 @@ class RegisterFormSheet(Sheet):
         if field is None:
             self.show_problem(problem)
             return
-        field.show_error(sentence(problem))
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        field.show_problem(problem)
 
     def set_busy(self, is_busy: bool) -> None:
         """A second press does nothing."""

@@ -19,7 +19,7 @@ from app.views.page import Page
 from app.views.picture_sheets import PictureSheet
 from app.views.record_form import lines_of
 from app.views.scale import side_by_side
-from app.views.translation import sentence, spoken_moment
+from app.views.translation import spoken_moment
 from app.views.visit_form_fields import FindingColumn, FormCard, VisitColumn, found_household
 
 DRAFT_PAUSE_MILLISECONDS = 600
@@ -171,8 +171,7 @@ class VisitFormPage(Page):
 
     def show_field_problem(self, field: str, problem: Problem) -> None:
         """Say at one field what is wrong with it, and go there."""
-        self._fields[field].show_error(sentence(problem))
-        self._fields[field].setFocus(Qt.FocusReason.OtherFocusReason)
+        self._fields[field].show_problem(problem)
 
     def set_busy(self, is_busy: bool) -> None:
         """The visit is being kept. Buttons stay as they are: one that went grey would pass the focus

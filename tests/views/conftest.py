@@ -108,6 +108,12 @@ class DeskAtWork:
         self.settle()
         return target
 
+    def unfinished(self):
+        """The list of forms left unfinished, opened."""
+        self.pages.unfinished.open()
+        self.settle()
+        return self.pages.unfinished.sheet
+
     def page(self, key: str):
         """A page, opened and filled."""
         self.shell.open_page(key)
@@ -165,6 +171,18 @@ def open_desktop(qtbot) -> Iterator[Callable[[Pc], DeskAtWork]]:
         each.window.close()
         each.window.deleteLater()
         assert each.crashes == []
+
+
+@pytest.fixture
+def desk_of(open_desktop, village: Pc) -> Callable[[], DeskAtWork]:
+    """desk_of(): the village's desk anew with somebody at it, after whatever was done to the station."""
+
+    def open_it() -> DeskAtWork:
+        at_work = open_desktop(village)
+        at_work.log_in()
+        return at_work
+
+    return open_it
 
 
 @pytest.fixture

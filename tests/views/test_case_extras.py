@@ -13,10 +13,11 @@ CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def at_work(open_desktop, village):
+def at_work(desk_of, village):
+    """at_work(): the desk, with the station's file open beside it."""
+
     def log_in():
-        desk = open_desktop(village)
-        desk.log_in()
+        desk = desk_of()
         village.open()
         return desk
 

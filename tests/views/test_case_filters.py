@@ -1,6 +1,5 @@
 """代办: the list narrowed down, and several cases handed over, by keyboard alone."""
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -9,23 +8,11 @@ from tests.stations import papers_without
 SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
 
 
-@pytest.fixture
-def at_work(open_desktop, village):
-    """at_work(): the desk, after whatever was done to the station before."""
-
-    def log_in():
-        at_work = open_desktop(village)
-        at_work.log_in()
-        return at_work
-
-    return log_in
-
-
-def test_a_level_narrows_the_list_down_and_is_taken_back(village, at_work, clock):
+def test_a_level_narrows_the_list_down_and_is_taken_back(village, desk_of, clock):
     village.register()
     clock.pass_days(8)
     fresh = village.register()
-    desk = at_work()
+    desk = desk_of()
     page = desk.page("cases").list_page
     box = page.filters.level_box
     assert box.itemText(box.findData("late")) == "已超期  1"
@@ -44,10 +31,10 @@ def test_a_level_narrows_the_list_down_and_is_taken_back(village, at_work, clock
     assert page.table.records_model.rowCount() == 2
 
 
-def test_several_cases_are_chosen_and_handed_over_with_keys(village, at_work):
+def test_several_cases_are_chosen_and_handed_over_with_keys(village, desk_of):
     for _ in range(3):
         village.register()
-    desk = at_work()
+    desk = desk_of()
     page = desk.page("cases").list_page
     page.table.setFocus()
     QTest.keyClick(page.table, Qt.Key.Key_Down, SHIFT)
@@ -61,10 +48,10 @@ def test_several_cases_are_chosen_and_handed_over_with_keys(village, at_work):
     assert page.filters.batch_box.count() == 2
 
 
-def test_what_cannot_go_to_town_cannot_be_handed_over(village, at_work):
+def test_what_cannot_go_to_town_cannot_be_handed_over(village, desk_of):
     village.register(materials=papers_without("户口簿"))
     village.register()
-    desk = at_work()
+    desk = desk_of()
     page = desk.page("cases").list_page
     page.table.setFocus()
     QTest.keyClick(page.table, Qt.Key.Key_A, CONTROL)

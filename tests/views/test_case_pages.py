@@ -18,18 +18,6 @@ MARKUP = '<img src="http://example.org/x.png"><b>粗</b>'
 
 
 @pytest.fixture
-def at_work(open_desktop, village):
-    """at_work(): the desk, after whatever was done to the station before."""
-
-    def log_in():
-        at_work = open_desktop(village)
-        at_work.log_in()
-        return at_work
-
-    return log_in
-
-
-@pytest.fixture
 def answered(village, town, server, tmp_path):
     """A case to which the town has answered."""
     village.sync.accept_invitation(town.invitation(tmp_path, url=server.url))
@@ -77,10 +65,10 @@ def take_step(desk, page, action, **said):
 # -- the list
 
 
-def test_the_list_shows_groups_with_counts_and_opens_a_case_with_enter(village, at_work):
+def test_the_list_shows_groups_with_counts_and_opens_a_case_with_enter(village, desk_of):
     village.register()
     lacking = village.register(materials=papers_without("户口簿"), applicant_phone="13800138000")
-    desk = at_work()
+    desk = desk_of()
     section = desk.page("cases")
     tabs = section.list_page.tabs
     assert [tabs.tabText(n) for n in range(3)] == ["全部 2", "待补正 1", "待报送 1"]
@@ -111,18 +99,18 @@ def test_an_empty_list_says_what_to_do(desk):
     assert section.list_page.table.empty_text() == "没有已销号的代办件。"
 
 
-def test_a_late_case_is_seen_to_be_late(village, at_work, clock):
+def test_a_late_case_is_seen_to_be_late(village, desk_of, clock):
     village.register()
     clock.pass_days(10)
-    section = at_work().page("cases")
+    section = desk_of().page("cases")
 
     model = section.list_page.table.records_model
     assert model.index(0, 6).data() == "■ 预警 超期 5 天"
 
 
-def test_a_figure_elsewhere_opens_its_group(village, at_work):
+def test_a_figure_elsewhere_opens_its_group(village, desk_of):
     village.register()
-    desk = at_work()
+    desk = desk_of()
     section = desk.page("cases")
 
     section.open_list("to_deliver")
@@ -135,9 +123,9 @@ def test_a_figure_elsewhere_opens_its_group(village, at_work):
 # -- one case
 
 
-def test_both_clocks_are_shown_apart(village, at_work):
+def test_both_clocks_are_shown_apart(village, desk_of):
     case = village.register()
-    page = opened(at_work(), case)
+    page = opened(desk_of(), case)
 
     assert page.head.station_clock.texts() == [
         "收件时间　2026年3月2日 09:00",
@@ -151,8 +139,8 @@ def test_both_clocks_are_shown_apart(village, at_work):
     assert "首问责任人 王秀英 15400000001" in page.head.people_text()
 
 
-def test_the_towns_answer_and_its_clock_are_shown(answered, at_work):
-    page = opened(at_work(), answered)
+def test_the_towns_answer_and_its_clock_are_shown(answered, desk_of):
+    page = opened(desk_of(), answered)
 
     assert page.head.reply_text() == "镇里的答复：准予 社保卡已制好。"
     assert page.head.town_clock.texts()[0].startswith("受理时间　2026年3月2日")
@@ -160,9 +148,9 @@ def test_the_towns_answer_and_its_clock_are_shown(answered, at_work):
     assert any("镇里 孙立" in words for words in page.history.texts())
 
 
-def test_papers_brought_later_are_ticked_and_make_it_complete(village, at_work):
+def test_papers_brought_later_are_ticked_and_make_it_complete(village, desk_of):
     case = village.register(materials=papers_without("户口簿", "居民身份证"))
-    desk = at_work()
+    desk = desk_of()
     page = opened(desk, case)
     assert page.materials.summary() == "▲ 还缺 2 份"
 
@@ -179,9 +167,9 @@ def test_papers_brought_later_are_ticked_and_make_it_complete(village, at_work):
     assert page.notice_button.isHidden()
 
 
-def test_a_case_goes_to_town_in_two_presses(village, at_work):
+def test_a_case_goes_to_town_in_two_presses(village, desk_of):
     case = village.register()
-    desk = at_work()
+    desk = desk_of()
     page = opened(desk, case)
 
     page.step_buttons["submit"].setFocus()
@@ -196,8 +184,8 @@ def test_a_case_goes_to_town_in_two_presses(village, at_work):
     assert page.step_buttons == {}
 
 
-def test_from_the_answer_to_the_archive(answered, at_work):
-    desk = at_work()
+def test_from_the_answer_to_the_archive(answered, desk_of):
+    desk = desk_of()
     page = opened(desk, answered)
 
     take_step(desk, page, "deliver", receiver_name="李建国")
@@ -210,8 +198,8 @@ def test_from_the_answer_to_the_archive(answered, at_work):
     assert page.history.texts()[2] == "回访 本站 王秀英 满意（电话） 很好"
 
 
-def test_a_refused_step_keeps_what_was_typed(answered, at_work):
-    desk = at_work()
+def test_a_refused_step_keeps_what_was_typed(answered, desk_of):
+    desk = desk_of()
     page = opened(desk, answered)
 
     take_step(desk, page, "deliver", receiver_name="", note="放在门卫那里")
@@ -224,8 +212,8 @@ def test_a_refused_step_keeps_what_was_typed(answered, at_work):
     assert QApplication.focusWidget() is page.form.confirm_button
 
 
-def test_writing_off_too_early_is_there_to_be_pressed_and_says_why_not(answered, at_work):
-    desk = at_work()
+def test_writing_off_too_early_is_there_to_be_pressed_and_says_why_not(answered, desk_of):
+    desk = desk_of()
     page = opened(desk, answered)
     take_step(desk, page, "deliver", receiver_name="李建国")
 
@@ -243,8 +231,8 @@ def rate(desk, page, level):
     desk.settle()
 
 
-def test_the_applicant_sees_all_five_levels_and_nothing_else(answered, at_work):
-    desk = at_work()
+def test_the_applicant_sees_all_five_levels_and_nothing_else(answered, desk_of):
+    desk = desk_of()
     page = opened(desk, answered)
     take_step(desk, page, "deliver", receiver_name="李建国")
 
@@ -272,8 +260,8 @@ def test_the_applicant_sees_all_five_levels_and_nothing_else(answered, at_work):
     assert "评价" in page.history.texts()[1]
 
 
-def test_who_does_not_want_to_rate_need_not(answered, at_work):
-    desk = at_work()
+def test_who_does_not_want_to_rate_need_not(answered, desk_of):
+    desk = desk_of()
     page = opened(desk, answered)
     take_step(desk, page, "deliver", receiver_name="李建国")
     page.step_buttons["rate"].click()
@@ -285,8 +273,8 @@ def test_who_does_not_want_to_rate_need_not(answered, at_work):
     assert page.head.status.text() == "◆ 已送达"
 
 
-def test_an_original_that_stays_in_town_is_told_and_accounted_for(answered, at_work):
-    desk = at_work()
+def test_an_original_that_stays_in_town_is_told_and_accounted_for(answered, desk_of):
+    desk = desk_of()
     page = opened(desk, answered)
     page.step_buttons["deliver"].click()
     next(iter(page.form.field("returned").boxes().values())).setChecked(False)
@@ -316,8 +304,8 @@ def test_an_original_that_stays_in_town_is_told_and_accounted_for(answered, at_w
     assert page.head.status.text() == "○ 已销号"
 
 
-def test_not_satisfied_goes_round_again(answered, at_work):
-    desk = at_work()
+def test_not_satisfied_goes_round_again(answered, desk_of):
+    desk = desk_of()
     page = opened(desk, answered)
     take_step(desk, page, "deliver", receiver_name="李建国")
     take_step(desk, page, "follow_up", method="home", is_satisfied="unsatisfied", note="卡打不开")
@@ -327,9 +315,9 @@ def test_not_satisfied_goes_round_again(answered, at_work):
     assert page.head.status.text() == "● 办理中"
 
 
-def test_escape_puts_the_form_away_then_goes_back(village, at_work):
+def test_escape_puts_the_form_away_then_goes_back(village, desk_of):
     case = village.register()
-    desk = at_work()
+    desk = desk_of()
     page = opened(desk, case)
     section = desk.shell.page("cases")
     page.step_buttons["decline"].click()
@@ -341,9 +329,9 @@ def test_escape_puts_the_form_away_then_goes_back(village, at_work):
     assert section.currentWidget() is section.list_page
 
 
-def test_what_is_told_at_once_names_the_missing_papers(village, at_work):
+def test_what_is_told_at_once_names_the_missing_papers(village, desk_of):
     case = village.register()
-    desk = at_work()
+    desk = desk_of()
     page = opened(desk, case)
 
     take_step(desk, page, "ask_supplement", note="户口簿要带原件")
@@ -355,9 +343,9 @@ def test_what_is_told_at_once_names_the_missing_papers(village, at_work):
 # -- papers
 
 
-def test_a_receipt_is_drawn_and_leaves_by_the_preview_only(village, at_work):
+def test_a_receipt_is_drawn_and_leaves_by_the_preview_only(village, desk_of):
     case = village.register()
-    desk = at_work()
+    desk = desk_of()
     page = opened(desk, case)
 
     QTest.keyClick(page, Qt.Key.Key_P, CONTROL)
@@ -370,9 +358,9 @@ def test_a_receipt_is_drawn_and_leaves_by_the_preview_only(village, at_work):
     assert not page.paper_strip.folder_button.isVisible()  # there it would go out unnoted
 
 
-def test_every_paper_of_a_case_is_made_by_its_digit(village, at_work):
+def test_every_paper_of_a_case_is_made_by_its_digit(village, desk_of):
     case = village.register(proxy_name="李小建", proxy_relation="儿子")
-    desk = at_work()
+    desk = desk_of()
     page = opened(desk, case)
     assert page.papers_button.papers() == [
         "acceptance_form",

@@ -21,18 +21,6 @@ OF_PERSON = ("move_person", "person_away", "person_left", "died")
 
 
 @pytest.fixture
-def desk_of(open_desktop, village):
-    """desk_of(): the desk anew, with somebody at it."""
-
-    def open_it():
-        at_work = open_desktop(village)
-        at_work.log_in()
-        return at_work
-
-    return open_it
-
-
-@pytest.fixture
 def home(village):
     """A household of two, for changes, with a request that waits for its answer."""
     home = village.store.households.page_after()[0]
@@ -114,15 +102,9 @@ def type_in(at_work, name, words):
     at_work.settle()
 
 
-def listed(at_work):
-    at_work.pages.unfinished.open()
-    at_work.settle()
-    return at_work.pages.unfinished.sheet
-
-
 def come_back_to(at_work, words):
     """From the list to the sheet with these words."""
-    sheet = listed(at_work)
+    sheet = at_work.unfinished()
     forms = sheet.table.records_model.records()
     found = [row for row, form in enumerate(forms) if words in form.detail]
     assert len(found) == 1, (words, [form.detail for form in forms])
@@ -168,7 +150,7 @@ def test_every_sheet_comes_back_from_the_list_after_a_cut(desk_of, village, home
     at_work.desktop.close()  # without a word to anybody
 
     again = desk_of()
-    assert len(listed(again).table.records_model.records()) == len(sheets)
+    assert len(again.unfinished().table.records_model.records()) == len(sheets)
     again.pages.unfinished.sheet.reject()
     for words, (name, _) in sheets.items():
         sheet = come_back_to(again, words)
@@ -177,7 +159,7 @@ def test_every_sheet_comes_back_from_the_list_after_a_cut(desk_of, village, home
         sheet.begin_anew_button.click()
         sheet.reject()
         again.settle()
-    assert listed(again).table.records_model.records() == []
+    assert again.unfinished().table.records_model.records() == []
 
 
 def test_a_change_that_was_saved_or_is_of_another_person_holds_no_draft(desk_of, home, other):
@@ -201,7 +183,7 @@ def test_a_change_that_was_saved_or_is_of_another_person_holds_no_draft(desk_of,
     sheet.keep_button.click()
     at_work.settle()
     assert not sheet.isVisible()
-    assert listed(at_work).table.records_model.records() == []
+    assert at_work.unfinished().table.records_model.records() == []
 
 
 def test_each_step_of_the_money_has_a_draft_of_its_own(desk_of, village):
@@ -228,7 +210,7 @@ def test_each_step_of_the_money_has_a_draft_of_its_own(desk_of, village):
     sheet.note_button.click()
     at_work.settle()
     sheet.reject()
-    assert listed(at_work).table.records_model.records() == []
+    assert at_work.unfinished().table.records_model.records() == []
 
 
 def test_a_lock_puts_sheets_out_of_sight_and_keeps_them_encrypted(desk_of, village, home, other):
@@ -262,7 +244,7 @@ def test_particulars_of_the_station_wait_until_they_are_saved_or_not_wanted(desk
     at_work.desktop.close()
 
     again = desk_of()
-    sheet = listed(again)
+    sheet = again.unfinished()
     assert [form.name for form in sheet.table.records_model.records()] == ["服务站资料"]
     sheet.continue_button.click()
     again.settle()
@@ -273,11 +255,11 @@ def test_particulars_of_the_station_wait_until_they_are_saved_or_not_wanted(desk
     tab.begin_anew_button.click()
     again.settle()
     assert tab.fields["service_promise"].text() == before
-    assert listed(again).table.records_model.records() == []
+    assert again.unfinished().table.records_model.records() == []
     again.pages.unfinished.sheet.reject()
 
     tab.fields["service_promise"].set_text("走有送声")
     tab._drafts.keep()
     tab.save_button.click()
     again.settle()
-    assert "已保存" in page.message() and listed(again).table.records_model.records() == []
+    assert "已保存" in page.message() and again.unfinished().table.records_model.records() == []

@@ -1,28 +1,8 @@
 """Forms that were begun and not saved stand in one list, and every one of them is opened from there."""
 
-import pytest
-
-
-@pytest.fixture
-def desk_of(open_desktop, village):
-    """desk_of(): the desk anew, with somebody at it."""
-
-    def open_it():
-        at_work = open_desktop(village)
-        at_work.log_in()
-        return at_work
-
-    return open_it
-
-
-def listed(at_work):
-    at_work.pages.unfinished.open()
-    at_work.settle()
-    return at_work.pages.unfinished.sheet
-
 
 def go_on(at_work, words):
-    sheet = listed(at_work)
+    sheet = at_work.unfinished()
     forms = sheet.table.records_model.records()
     sheet.table.select_row(next(n for n, form in enumerate(forms) if words in form.detail))
     sheet.continue_button.click()
@@ -50,7 +30,7 @@ def test_a_form_left_at_one_ledger_is_gone_on_with_from_another_page_after_a_pow
     page.sheet.begin_anew_button.click()
     page.sheet.reject()
     again.settle()
-    assert listed(again).table.records_model.records() == []
+    assert again.unfinished().table.records_model.records() == []
     assert not again.shell.rail.unfinished_button.isVisibleTo(again.shell)
 
 
@@ -74,7 +54,7 @@ def test_several_forms_are_open_at_once_and_each_comes_back_to_its_own(desk_of):
     at_work.pages.section("today")
     at_work.settle()
 
-    assert len(listed(at_work).table.records_model.records()) == 3
+    assert len(at_work.unfinished().table.records_model.records()) == 3
     at_work.pages.unfinished.sheet.reject()
     go_on(at_work, "路灯不亮")
     assert section.entry_sheet.isVisible() and section.entry_sheet.content.text() == "路灯不亮"
@@ -117,7 +97,7 @@ def test_one_that_is_not_wanted_goes_after_a_question(desk_of):
     at_work.settle()
     section.entry_sheet.content.set_text("路灯不亮")
     section.entry_sheet.reject()
-    sheet = listed(at_work)
+    sheet = at_work.unfinished()
     sheet.give_up_button.click()
     sheet.question.confirmed.emit()
     at_work.settle()
@@ -151,4 +131,4 @@ def test_the_step_of_an_appeal_waits_and_is_gone_once_it_was_taken(desk_of):
     assert panel.action() == "sort" and panel.field("note").text() == "先换灯泡看看"
     panel.confirm_button.click()
     at_work.settle()
-    assert listed(at_work).table.records_model.records() == []
+    assert at_work.unfinished().table.records_model.records() == []
