@@ -13,7 +13,7 @@ NO_FIGURE = "–"
 HOUSEHOLD_FIGURES = ("households", "visited", "closed", "not_visited")
 VISIT_FIGURES = (
     "visits", *CHANNELS, "evening_visits", "findings", "answered_on_the_spot", "reported",
-    "concluded", "overdue",
+    "concluded", "overdue", "rated", "satisfied",
 )  # fmt: skip
 """Figures behind which visits stand; behind those of HOUSEHOLD_FIGURES households do."""
 Group = Literal["village", "grid", "cadre"]

@@ -41,6 +41,9 @@ _BEHIND = {
     "overdue": """finding <> '' AND appeal_id IN (SELECT id FROM appeals
         WHERE stage IN ('collected', 'sorted', 'assigned') AND due_on <> ''
             AND CASE WHEN due_at <> '' THEN due_at < :now ELSE due_on < :today END)""",
+    "rated": """finding <> '' AND appeal_id IN (SELECT id FROM appeals
+        WHERE is_satisfied IS NOT NULL)""",
+    "satisfied": "finding <> '' AND appeal_id IN (SELECT id FROM appeals WHERE is_satisfied = 1)",
 }  # fmt: skip
 """Which visits stand behind each figure."""
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from app.views.buttons import ENTER_KEYS
 from app.views.record_table import Column, RecordTable
+from app.views.scale import scaled
 
 
 class FigureTable(RecordTable):
@@ -18,7 +19,7 @@ class FigureTable(RecordTable):
     """
 
     figure_opened = Signal(object, int)
-    padding = 7  # as the style sheet has it for its headings: a report has twenty columns
+    padding = 7  # as the style sheet has it for its headings: a report has many columns
 
     def __init__(
         self, columns: Sequence[Column], accessible_name: str, parent: QWidget | None = None
@@ -43,6 +44,19 @@ class FigureTable(RecordTable):
         index = self.records_model.index(row, column)
         self.setCurrentIndex(index)
         self.scrollTo(index)
+
+    def show_columns(self, numbers: Sequence[int]) -> None:
+        """Show these columns and no others; the current cell is never one that nobody sees."""
+        for number in range(self.records_model.columnCount()):
+            is_shown_anew = self.isColumnHidden(number) and number in numbers
+            self.setColumnHidden(number, number not in numbers)
+            width = self.records_model.column(number).width
+            if is_shown_anew and width is not None:  # while it was hidden its heading had no size
+                heading = self.horizontalHeader().sectionSizeHint(number)
+                self.setColumnWidth(number, max(scaled(width), heading))
+        if self.currentIndex().isValid() and self.currentIndex().column() not in numbers:
+            self.setCurrentIndex(self.currentIndex().siblingAtColumn(numbers[0]))
+        self._make_room(self.records_model.records())
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
         self._open(index)

@@ -14,6 +14,16 @@ from app.views.list_page import ListPage
 from app.views.record_table import RIGHT, Column
 from app.views.status_chip import Tone
 
+UNIT = "unit"
+CONTACTS = ("households", "visited", "rate", "closed", "not_visited", *VISIT_FIGURES[:8])
+FINDINGS = (
+    "visits", "findings", "answered_on_the_spot", "reported", "concluded", "overdue",
+    "conclusion_rate", "rated", "satisfied", "satisfaction_rate",
+)  # fmt: skip
+"""A small screen has no room for both at once; 人次 stands in both."""
+COUNTED_BY = {"conclusion_rate": "concluded", "satisfaction_rate": "satisfied"}
+"""Which records a rate opens: those that it counts of its whole."""
+
 
 class VisitStatisticsPage(ListPage):
     """Its presenter is VisitStatisticsPresenter: `opened` to `open`, `choice_made` to `choose`,
@@ -38,6 +48,7 @@ class VisitStatisticsPage(ListPage):
         super().__init__("", parent)
         self.set_title(self.tr("走访统计"))
         self._period: Any = None
+        self._closes_absent = False
         self._periods: Sequence[Any] = ()
         self.add_way_back().clicked.connect(self.left)
         self.export_button = self.add_action(self.tr("导出表格"), "Ctrl+E")
@@ -72,9 +83,8 @@ class VisitStatisticsPage(ListPage):
         self.until.set_value(view.period.until)
         self.group.set_value(view.group)
         self.table.show_records(view.lines)
-        # Both do not fit; what was reported is the findings but those answered on the spot.
-        self.table.setColumnHidden(self._figures.index("closed"), not view.closes_absent)
-        self.table.setColumnHidden(self._figures.index("reported"), view.closes_absent)
+        self._closes_absent = view.closes_absent
+        self._show_columns()
         self.table.select_row(0)
         said = self.tr("应达到 {percent}%；入户率只算入户走访；移到一个数按回车，看数里的记录。")
         if view.closes_absent:
@@ -90,47 +100,66 @@ class VisitStatisticsPage(ListPage):
         self.group = ChoiceField(
             self.tr("分到"), [("grid", self.tr("网格")), ("cadre", self.tr("联户干部"))]
         )
+        self.columns = ChoiceField(
+            self.tr("看"),
+            [("contacts", self.tr("入户和联系")), ("findings", self.tr("问题和办理"))],
+        )
+        self.columns.changed.connect(self._show_columns)
         self.period.changed.connect(self._on_period_chosen)
         self.group.changed.connect(self._on_group)
         for field in (self.since, self.until):
             field.line_edit.editingFinished.connect(self._on_dates)
         line = QHBoxLayout()
         line.setSpacing(14)
-        for choice in (self.period, self.since, self.until, self.group):
+        for choice in (self.period, self.since, self.until, self.group, self.columns):
             line.addWidget(choice, 1, Qt.AlignmentFlag.AlignTop)
         line.addStretch(1)
         self.body.addLayout(line)
 
     def _columns(self) -> list[Column]:
-        def number(figure: str, width: int) -> Column:
-            return Column(
-                self._headings[figure],
-                lambda line: str(line.figures.figure(figure)),
-                width,
-                RIGHT,
-                is_whole=True,
-            )
-
         self._headings = self._figure_words()
-        self._figures = ["", "households", "visited", "", "closed", "not_visited", *VISIT_FIGURES]
-        return [
-            Column(self.tr("单位"), self._unit_words, is_bold=True, is_whole=True),
-            number("households", 46),
-            number("visited", 46),
-            Column(
-                self.tr("入户率"),
+        self._figures = [UNIT, *CONTACTS, *FINDINGS[1:]]
+        return [self._column(figure) for figure in self._figures]
+
+    def _column(self, figure: str) -> Column:
+        words = self._headings[figure]
+        if figure == UNIT:
+            return Column(words, self._unit_words, is_bold=True, is_whole=True)
+        if figure == "rate":
+            return Column(
+                words,
                 lambda line: line.figures.rate,
                 100,
                 tone=lambda line: Tone.DONE if line.is_fulfilled else Tone.WARNING,
                 is_whole=True,
-            ),
-            number("closed", 46),
-            number("not_visited", 46),
-            *(number(figure, 46) for figure in VISIT_FIGURES),
-        ]
+            )
+        if figure in COUNTED_BY:
+            return Column(
+                words, lambda line: getattr(line.figures, figure), 80, RIGHT, is_whole=True
+            )
+        return Column(
+            words, lambda line: str(line.figures.figure(figure)), 56, RIGHT, is_whole=True
+        )
+
+    def _show_columns(self) -> None:
+        shown = FINDINGS if self.columns.value() == "findings" else CONTACTS
+        hidden = set() if self._closes_absent else {"closed"}
+        self.table.show_columns(
+            [
+                number
+                for number, figure in enumerate(self._figures)
+                if figure == UNIT or (figure in shown and figure not in hidden)
+            ]
+        )
 
     def _figure_words(self) -> dict[str, str]:
         return {
+            UNIT: self.tr("单位"),
+            "rate": self.tr("入户率"),
+            "conclusion_rate": self.tr("办结率"),
+            "satisfaction_rate": self.tr("满意率"),
+            "rated": self.tr("有评价"),
+            "satisfied": self.tr("满意"),
             "households": self.tr("应访"),
             "visited": self.tr("已访"),
             "closed": self.tr("外销"),
@@ -173,7 +202,8 @@ class VisitStatisticsPage(ListPage):
 
     def _on_figure_opened(self, line: Any, column: int) -> None:
         figure, share = self._figures[column], line.figures.share
-        if figure in ("", "not_visited"):
+        figure = COUNTED_BY.get(figure, figure)
+        if figure in (UNIT, "rate", "not_visited"):
             self.line_opened.emit(self._period, share)
             return
         words = self.tr("{unit}：{figure} {count}").format(

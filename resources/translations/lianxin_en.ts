@@ -9424,7 +9424,7 @@
     </message>
     <message>
         <source>服务站资料</source>
-        <translation>Station's particulars</translation>
+        <translation>Station&apos;s particulars</translation>
     </message>
 </context>
 <context>
@@ -11467,6 +11467,34 @@
     <message>
         <source>应达到 {percent}%；入户率只算入户走访，外销是外出户以电话、短信、留卡销号；在一个数上按回车看记录。</source>
         <translation>{percent}% wanted; the home visit rate counts home visits alone, closed away are households that are away and were called, written to or left a card; press Enter on a figure to see its records.</translation>
+    </message>
+    <message>
+        <source>看</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>入户和联系</source>
+        <translation>Visits and contacts</translation>
+    </message>
+    <message>
+        <source>问题和办理</source>
+        <translation>Findings and outcome</translation>
+    </message>
+    <message>
+        <source>办结率</source>
+        <translation>Closed %</translation>
+    </message>
+    <message>
+        <source>满意率</source>
+        <translation>Satisfied %</translation>
+    </message>
+    <message>
+        <source>有评价</source>
+        <translation>Rated</translation>
+    </message>
+    <message>
+        <source>满意</source>
+        <translation>Satisfied</translation>
     </message>
 </context>
 <context>

@@ -102,9 +102,10 @@ def test_enter_on_any_figure_opens_exactly_what_it_counts(
     section.list_page.statistics_button.click()
     table = section.statistics_page.table
     qtbot.waitUntil(lambda: table.records_model.rowCount() > 1)
-    headings = [table.records_model.column(n).heading for n in range(19)]
+    headings = [table.records_model.column(n).heading for n in range(table.model().columnCount())]
     page = section.figure_page
     for heading, count in (("电话", 2), ("已访", 2), ("人次", 6), ("逾期", 0), ("应访", 40)):
+        section.statistics_page.columns.set_value("findings" if heading == "逾期" else "contacts")
         table.setFocus()
         table.setCurrentIndex(table.model().index(0, headings.index(heading)))
         QTest.keyClick(table, Qt.Key.Key_Return)
@@ -117,6 +118,42 @@ def test_enter_on_any_figure_opens_exactly_what_it_counts(
     page.print_button.click()
     qtbot.waitUntil(lambda: bool(drawn))
     assert (drawn[0].title, len(drawn[0].rows)) == ("走访统计明细（户）", 40)
+
+
+def test_rates_of_findings_stand_beside_their_parts_and_open_what_they_count(
+    section, second_desk, station, qtbot
+):
+    home = second_desk.store.households.page_after()[0]
+    finding_class = second_desk.workplace.profile.must_record_classes[0]
+    day = second_desk.workplace.today().isoformat()
+    for words in ("路灯坏了", "水渠堵了"):
+        second_desk.visits.record_visit(
+            station.actor,
+            VisitReport(household_id=home.id, visited_on=day, finding=words,
+                        finding_class=finding_class),
+        )  # fmt: skip
+    section.list_page.statistics_button.click()
+    page, table = section.statistics_page, section.statistics_page.table
+    qtbot.waitUntil(lambda: table.records_model.rowCount() > 1)
+    table.setCurrentIndex(table.model().index(0, page._figures.index("phone")))
+    page.columns.set_value("findings")
+    model = table.records_model
+    shown = {
+        model.column(n).heading: model.index(0, n).data()
+        for n in range(model.columnCount())
+        if not table.isColumnHidden(n)
+    }
+    assert shown == {
+        "单位": "全村", "人次": "2", "问题": "2", "当场": "0", "上报": "2", "销号": "0", "逾期": "0",
+        "办结率": "0.0%", "有评价": "0", "满意": "0", "满意率": "–",
+    }  # fmt: skip
+    assert not table.isColumnHidden(table.currentIndex().column())
+    with qtbot.waitSignal(page.figure_opened) as opened:
+        table.figure_opened.emit(table.current_record(), page._figures.index("conclusion_rate"))
+    assert opened.args[2:] == ["concluded", "全村：销号 0"]
+    page.columns.set_value("contacts")
+    assert not table.isColumnHidden(page._figures.index("phone"))
+    assert table.isColumnHidden(page._figures.index("closed"))  # a place that closes nobody so
 
 
 def test_the_households_not_visited_print_as_a_list(section, second_desk, station, qtbot, drawn):
