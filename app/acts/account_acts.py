@@ -2,7 +2,7 @@
 
 from app.acts.pen import Actor
 from app.acts.workplace import Workplace
-from app.models.roles import ADMIN, check_permission
+from app.models.roles import check_permission
 from app.models.security_records import AccountEvent
 
 MISSED, RESET, CHANGED, ADDED, REMOVED = "missed", "reset", "changed", "added", "removed"
@@ -35,8 +35,3 @@ class AccountActs:
         """What happened lately, the newest first. Raises OperationRefused `act_not_permitted`."""
         check_permission(actor.role, "read_disclosures")
         return self._store.disclosures.account_events()
-
-    def administrators(self) -> int:
-        """How many administrators have an account."""
-        staff = self._store.stations.staff()
-        return sum(member.role == ADMIN and member.is_active for member in staff)

@@ -105,11 +105,6 @@ def check_move(custody: Custody, event: CustodyEvent, name: str = "") -> None:
         raise OperationRefused(key, holder=custody.holder, custody=event.action, name=name)
 
 
-def allowed_moves(custody: Custody, side: str) -> list[str]:
-    """What one side may say of the paper next, in the order of the table."""
-    return [m.action for m in MOVES if side in m.sides and custody.holder in m.sources]
-
-
 def held_by(material: Material) -> str:
     """Who holds a paper whose events are folded into it."""
     return material.custody or first_holder(material)

@@ -33,13 +33,6 @@ class Pause(msgspec.Struct, frozen=True):
     resumed_at: str
 
 
-class Extension(msgspec.Struct, frozen=True):
-    """Another last day was granted."""
-
-    due_on: date
-    is_provisional: bool = False
-
-
 def deadline_from(calendar: WorkingCalendar, started_at: str, amount: int, unit: str) -> Deadline:
     """The end of a limit that starts at a moment (UTC text).
 

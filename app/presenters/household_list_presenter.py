@@ -93,10 +93,6 @@ class HouseholdListPresenter:
         self._read_totals()
         self._list()
 
-    def choose_grid(self, grid_id: str) -> None:
-        """Show the households of one grid and of those below it; no grid means all."""
-        self.choose(msgspec.structs.asdict(self._choice) | {"grid_id": grid_id})
-
     def load_all(self) -> None:
         """Show the whole list, to choose all of it; what words have found is whole already."""
         listing, query, choice, actor = self._listing, self._query, self._choice, self._actor()

@@ -182,15 +182,6 @@ class CardRepository:
             )
         )
 
-    def counts_by_status(self) -> dict[str, int]:
-        """How many cards are printed, issued, lost and so on."""
-        return dict(
-            self._db.conn.execute(
-                """SELECT shown_standing, count(*) FROM cards WHERE is_deleted = 0
-                   GROUP BY shown_standing ORDER BY shown_standing"""
-            ).fetchall()
-        )
-
     def tallies(self, layout: str) -> dict[str, CardTally]:
         """How the active households of each grid stand with their cards of one layout."""
         rows = self._db.conn.execute(

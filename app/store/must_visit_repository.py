@@ -61,13 +61,6 @@ class MustVisitRepository:
             )
         )
 
-    def count_open(self) -> int:
-        """How many tasks wait."""
-        row = self._db.conn.execute(
-            "SELECT count(*) FROM must_visits WHERE status = 'open' AND is_deleted = 0"
-        ).fetchone()
-        return int(row[0])
-
     def cases_to_visit(self, since: str, limit: int = MOST_CASES) -> list[Case]:
         """Open cases received on that date or later at whose household nobody has been since."""
         return self._cases.records(

@@ -37,18 +37,6 @@ class VisitPlanningRepository:
             raise OperationRefused("visit_plan_unknown")
         return found
 
-    def page_of_plans(
-        self, key: PageKey = FIRST_DOWNWARDS, limit: int = PAGE_ROWS
-    ) -> list[VisitPlan]:
-        """Visit plans by (until_on, id), the latest first."""
-        return self._plans.records(
-            self._db.conn.execute(
-                """SELECT * FROM visit_plans WHERE is_deleted = 0 AND (until_on, id) < (?, ?)
-                   ORDER BY until_on DESC, id DESC LIMIT ?""",
-                (*key, limit),
-            )
-        )
-
     def household_plan(self, household_id: str) -> HouseholdPlan | None:
         """A household's own plan, if it has one."""
         return self._household_plans.record(

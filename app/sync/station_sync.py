@@ -23,7 +23,7 @@ from app.models.errors import EnvironmentProblem, OperationRefused, Problem
 from app.models.long_work import Tell, untold
 from app.sync.blob_lane import BlobLane
 from app.sync.blob_standing import BlobStanding
-from app.sync.installing import fetch_by_code, take_along
+from app.sync.installing import take_along
 from app.sync.lan import Lan
 from app.sync.line_rounds import LineRounds, OnProgress
 from app.sync.lost_snapshot import LostSnapshot
@@ -110,15 +110,6 @@ class StationSync:
         """The same from the file's bytes; `address`: where the township's server was found."""
         take_along(self._own, self._enrolment.accept(content, address))
         return self.status()
-
-    def accept_code(self, address: str, code: str) -> SyncStatus:
-        """Fetch the invitation that a typed code names.
-
-        Raises OperationRefused `invitation_code_mistyped`, `invitation_code_unknown`,
-        `server_address_wrong`, `server_address_missing`, and what `accept` of the enrolment raises.
-        """
-        fetched = fetch_by_code(self._parts.crypto, address, code)
-        return self.accept_install(fetched.content, fetched.address)
 
     def set_server_url(self, url: str) -> SyncStatus:
         """Keep where the township's server answers."""

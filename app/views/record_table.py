@@ -106,11 +106,6 @@ class RecordTableModel(QAbstractTableModel):
         self._records += records
         self.endInsertRows()
 
-    def replace_record(self, row: int, record: Any) -> None:
-        """Show the new state of one record."""
-        self._records[row] = record
-        self.dataChanged.emit(self.index(row, 0), self.index(row, len(self._columns) - 1))
-
     def tell_column_changed(self, number: int) -> None:
         """What one column says of the records is other than before."""
         last = self.index(len(self._records) - 1, number)
@@ -224,10 +219,6 @@ class RecordTable(QTableView):
         """Show these after what stands here."""
         self.records_model.add_records(records, more=more)
         self._make_room(records)
-
-    def clear_records(self) -> None:
-        """Show nothing."""
-        self.show_records([])
 
     def keep_room_for(self, rows: int) -> None:
         """Never be lower than so many rows: among others on a full page it would be squeezed to nothing."""

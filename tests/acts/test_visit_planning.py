@@ -30,7 +30,7 @@ def test_a_plan_says_who_goes_where_and_why(village, homes):
     visits = [PlannedVisit(homes[1], "住院"), PlannedVisit(homes[0])]
     plan = acts.plan_visits(actor, "张三", "2026-03-09", visits)
     assert (plan.household_ids, plan.reasons) == ([homes[1], homes[0]], ["住院", ""])
-    assert village.store.visit_planning.page_of_plans() == [plan]
+    assert village.store.visit_planning.plan(plan.id) == plan
     village.desk.undoing.take_back(actor)
     with pytest.raises(OperationRefused, match="visit_plan_unknown"):
         village.store.visit_planning.plan(plan.id)

@@ -28,7 +28,6 @@ from app.models.deadlines import (
 )
 from app.models.errors import OperationRefused
 from app.models.limit_runs import (
-    Extension,
     Pause,
     authority_deadline,
     deadline_from,
@@ -64,15 +63,16 @@ def limit_end(
     started_at: str,
     amount: int,
     unit: str,
-    events: Iterable[Pause | Extension] = (),
+    events: Iterable[Pause | date] = (),
 ) -> Deadline:
-    """Where a limit ends after all that has happened to it, in the order in which it happened."""
+    """Where a limit ends after all that has happened to it, in that order; a day is that of an extension."""
     deadline = deadline_from(calendar, started_at, amount, unit)
     for event in events:
-        if isinstance(event, Extension):
-            deadline = Deadline(event.due_on, event.is_provisional)
-        else:
-            deadline = resumed_deadline(calendar, deadline, event, unit)
+        deadline = (
+            Deadline(event)
+            if isinstance(event, date)
+            else resumed_deadline(calendar, deadline, event, unit)
+        )
     return deadline
 
 
@@ -147,7 +147,7 @@ def test_an_extension_moves_the_end_and_a_later_pause_moves_it_further(run, more
     extended = deadline_after(CALENDAR, plain.due_on, more, unit)
     assert extended.due_on == counted_by_hand(start, amount + more, unit, [])
 
-    events = [Extension(extended.due_on), *(Pause(stored(s), stored(r)) for s, r in pauses)]
+    events = [extended.due_on, *(Pause(stored(s), stored(r)) for s, r in pauses)]
     deadline = limit_end(CALENDAR, stored(start), amount, unit, events)
     assert deadline.due_on == counted_by_hand(start, amount + more, unit, pauses)
 

@@ -59,7 +59,7 @@ def test_one_grid_is_shown_alone(listing, screen, runner):
     grids = runner.desk.store.stations.grids()
     listing.refresh()
 
-    listing.choose_grid(grids[0].id)
+    listing.choose({"grid_id": grids[0].id})
 
     shown = screen.last("show_households")
     assert {line.household.grid_id for line in shown} == {grids[0].id}

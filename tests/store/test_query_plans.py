@@ -46,7 +46,6 @@ def use_cards(cards):
     cards.by_number("x")
     cards.of_household("x")
     cards.page_after()
-    cards.counts_by_status()
     cards.of_households(["x", "y"], "")
     cards.of_grid("x", "")
     cards.steps("x")

@@ -7,6 +7,7 @@ from app.bootstrap.station import FirstStart, create_station
 from app.journal.suite_list import SuiteList, sign_suites
 from app.models.errors import EnvironmentProblem, OperationRefused
 from app.models.suite_rules import STANDARD_SUITE, STATE_SUITE
+from app.sync.installing import fetch_by_code
 from app.town.install_desk import InstallFile
 from app.town.sign_in import ADMIN
 from app.vault import suites as suites_module
@@ -119,7 +120,8 @@ def test_a_closed_suite_takes_nothing_more_and_what_was_in_town_stays(
     assert town.have()[enrolled.feed] == enrolled.entries()
     newcomer = make_pc("newcomer", seed=12).set_up()
     invited = town.township.invitations.invite(VILLAGE, "C", is_in_person=True, has_code=True)
-    newcomer.sync.accept_code(server.url, invited.code)
+    fetched = fetch_by_code(newcomer.surroundings.crypto, server.url, invited.code)
+    newcomer.sync.accept_install(fetched.content, fetched.address)
     assert suite_of(newcomer) == STATE_SUITE  # a typed code brings the list too
     newcomer.sync.exchange()
     assert newcomer.have()[old_feed] == good  # history of a closed suite is still pulled

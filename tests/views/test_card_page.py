@@ -337,7 +337,7 @@ def press(page, key, qtbot):
     QTest.keyClick(page, key, CONTROL)
 
 
-def test_a_days_walk_is_noted_by_scanner_and_by_list(printed, qtbot, second_desk):
+def test_a_days_walk_is_noted_by_scanner_and_by_list(printed, qtbot):
     press(printed, Qt.Key.Key_D, qtbot)
     sheet = printed.sheet
     qtbot.waitUntil(lambda: sheet.table.records_model.rowCount() == 35)
@@ -358,7 +358,6 @@ def test_a_days_walk_is_noted_by_scanner_and_by_list(printed, qtbot, second_desk
     assert "已撤回 3 张" in sheet.message()
     sheet.reject()
     qtbot.waitUntil(lambda: "有卡 1 户，等着发 34 户" in say(printed))
-    assert second_desk.store.cards.counts_by_status() == {"issued": 1, "printed": 34}
 
 
 def test_a_neighbour_who_receives_a_card_must_be_named(printed, qtbot):

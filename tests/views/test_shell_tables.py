@@ -132,15 +132,6 @@ def test_rows_are_tall_enough_to_be_hit(table):
     assert table.rowHeight(0) == 40
 
 
-def test_one_record_can_be_shown_anew_where_it_stands(table):
-    table.show_records(page_from(0, 3))
-    table.select_row(1)
-    table.records_model.replace_record(1, Row(1, "张德顺"))
-
-    assert cell(table, 1, 1) == "张德顺"
-    assert table.current_record() == Row(1, "张德顺")
-
-
 def test_without_records_the_list_says_why(qtbot, table):
     table.set_empty_text("还没有名单。")
     empty = table.grab().toImage()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.acts.visit_planning_acts import PlannedVisit
 from app.acts.visit_report import VisitReport
+from app.models.visit_records import VisitPlan
 from app.models.visit_statistics import Period
 from app.presenters.household_finding import read_household
 from app.presenters.visit_figure_presenter import Figure, VisitFigurePresenter
@@ -80,7 +81,7 @@ def test_a_figure_leads_to_its_households_and_those_to_a_route_sheet(
     qtbot.waitUntil(lambda: bool(drawn))
     assert len(drawn[0].rows) == all_homes - 5
     assert drawn[0].title == "走访路线单"
-    kept = second_desk.store.visit_planning.page_of_plans()[0]
+    kept = second_desk.store.rows.rows_of(VisitPlan)[0]
     assert len(kept.household_ids) == all_homes - 5
     phones = [row[4] for row in drawn[0].rows if row[4]]
     assert phones and all("****" in phone for phone in phones)
@@ -191,7 +192,7 @@ def test_something_that_happened_is_kept_and_dropped_by_keys(section, second_des
     plan.sheet.reason.set_text("已出院搬去县城")
     plan.sheet.keep_button.click()
     qtbot.waitUntil(lambda: plan.table.records_model.rowCount() == 0)
-    assert second_desk.store.must_visits.count_open() == 0
+    assert second_desk.store.must_visits.page_of("open") == []
 
 
 def test_a_task_without_household_says_so_in_its_sheet(section, qtbot):
