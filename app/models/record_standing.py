@@ -20,7 +20,10 @@ class RecordStanding(msgspec.Struct, frozen=True):
 
 
 def standing_of(way: str, answer: RecordStanding | None) -> RecordStanding:
-    """The township's answer counts once it has everything; until then, how far the newest part is."""
-    if way != DELIVERED or answer is None:
+    """The township's answer counts once it has everything; until then, how far the newest part is.
+
+    An answer is told before the township has made its backup: people wait for it.
+    """
+    if way not in (STORED, DELIVERED) or answer is None:
         return RecordStanding(way)
     return answer

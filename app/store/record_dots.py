@@ -29,13 +29,18 @@ _CHILDREN_SQL = {
 }
 """What stands on the page of a record and is kept under ids of its own."""
 _ANSWERS_SQL = {
-    "case": """SELECT entity_id, action, note FROM case_steps
-               WHERE side = 'township' AND entity_id IN (SELECT value FROM json_each(?))
-               ORDER BY hlc, id""",
-    "appeal": """SELECT entity_id, action, note FROM appeal_steps
-                 WHERE side = 'township' AND entity_id IN (SELECT value FROM json_each(?))
-                 ORDER BY hlc, id""",
+    "case": """SELECT step.entity_id, action, note,
+                      (action = 'send_back' AND status <> 'returned')
+                      OR (action = 'refuse' AND status NOT IN ('declined', 'archived'))
+               FROM case_steps AS step JOIN cases ON cases.id = step.entity_id
+               WHERE side = 'township' AND step.entity_id IN (SELECT value FROM json_each(?))
+               ORDER BY step.hlc, step.id""",
+    "appeal": """SELECT step.entity_id, action, note, action = 'hand_down' AND level > 0
+                 FROM appeal_steps AS step JOIN appeals ON appeals.id = step.entity_id
+                 WHERE side = 'township' AND step.entity_id IN (SELECT value FROM json_each(?))
+                 ORDER BY step.hlc, step.id""",
 }
+"""The last column: the station has gone on from this answer, and waits for another one."""
 _SAID = {"send_back": RETURNED, "hand_down": RETURNED, "refuse": DECLINED}
 _SAYS_NOTHING = frozenset({"supervise", "note", "link", "unlink", "repeat"})
 
@@ -58,12 +63,15 @@ class RecordDots:
         return found
 
     def answers(self, kind: str, ids: Sequence[str]) -> dict[str, RecordStanding]:
-        """What the township has last said of each; records it has said nothing of are missing."""
+        """What the township has last said of each; records that wait for its word are missing."""
         if kind not in _ANSWERS_SQL:
             return {}
         said: dict[str, RecordStanding] = {}
-        for entity, action, note in self._db.conn.execute(_ANSWERS_SQL[kind], (_json(ids),)):
-            if action not in _SAYS_NOTHING:
+        rows = self._db.conn.execute(_ANSWERS_SQL[kind], (_json(ids),))
+        for entity, action, note, is_overtaken in rows:
+            if is_overtaken:
+                said.pop(entity, None)
+            elif action not in _SAYS_NOTHING:
                 state = _SAID.get(action, ACCEPTED)
                 said[entity] = RecordStanding(state, note if action in _SAID else "")
         return said

@@ -5,6 +5,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from app.acts.appeal_report import AppealReport
 from app.models.record_standing import RecordStanding
 from app.presenters.standing_presenter import read_standings
 from app.sync.stick import write_to_stick
@@ -55,16 +56,44 @@ def test_a_stick_that_could_not_be_written_has_carried_nothing(enrolled, tmp_pat
     assert state(enrolled, case.id) == "local"
 
 
-def test_the_township_s_answer_stands_beside_the_case_with_its_reason(enrolled, town, tmp_path):
+def test_the_township_s_answer_stands_beside_the_case_with_its_reason(enrolled, town):
     taken, sent_back = enrolled.submitted(), enrolled.submitted()
     enrolled.sync.exchange()
     town.accept(taken.id)
     village = enrolled.desk.workplace.village.code
     town.township.send_back_case(sent_back.id, village, town.clerk, "缺户口簿复印件")
-    town.township.back_up(tmp_path / "copy.db")
-    enrolled.sync.exchange()
+    enrolled.sync.exchange()  # the township has made no backup yet: its answer is told at once
     assert state(enrolled, taken.id) == "accepted"
     assert standing(enrolled, sent_back.id) == RecordStanding("returned", "缺户口簿复印件")
+
+
+def test_a_case_that_is_submitted_again_is_no_longer_told_as_sent_back(enrolled, town, tmp_path):
+    case = enrolled.submitted()
+    enrolled.sync.exchange()
+    village = enrolled.desk.workplace.village.code
+    town.township.send_back_case(case.id, village, town.clerk, "缺户口簿复印件")
+    enrolled.sync.exchange()
+    enrolled.desk.cases.submit(enrolled.actor, case.id)
+    enrolled.sync.exchange()
+    assert state(enrolled, case.id) == "stored"
+    town.township.back_up(tmp_path / "copy.db")
+    enrolled.sync.exchange()
+    assert state(enrolled, case.id) == "delivered"
+
+
+def test_an_appeal_that_goes_up_again_is_no_longer_told_as_handed_down(enrolled, town):
+    desk, actor = enrolled.desk, enrolled.actor
+    report = AppealReport("村东路灯不亮", desk.workplace.profile.appeal_classes[0], "2026-03-02")
+    appeal = desk.appeals.register(actor, report)
+    desk.appeals.advance(actor, appeal.id, "escalate", note="要镇里定")
+    enrolled.sync.exchange()
+    village = desk.workplace.village.code
+    town.township.acts.move_appeal(appeal.id, village, town.clerk, "hand_down", "请村里先议")
+    enrolled.sync.exchange()
+    assert standing(enrolled, appeal.id, "appeal") == RecordStanding("returned", "请村里先议")
+    desk.appeals.advance(actor, appeal.id, "escalate", note="议过了，定不了")
+    enrolled.sync.exchange()
+    assert state(enrolled, appeal.id, "appeal") == "stored"
 
 
 def test_a_change_after_the_answer_is_on_this_pc_alone_again(enrolled, town, tmp_path):
