@@ -12,6 +12,7 @@ from app.bootstrap.manual_making import Help
 from app.bootstrap.page_list import page_names, page_places
 from app.bootstrap.unfinished_forms import UnfinishedForms
 from app.models.errors import Problem
+from app.models.moments import china_date
 from app.presenters.draft_presenter import DraftPresenter
 from app.presenters.search_presenter import SearchPresenter
 from app.presenters.shell_presenter import ShellPresenter
@@ -37,7 +38,7 @@ class DeskPages:
         self._ledgers = LedgerSections(
             parts, LedgerWays(self.open_household, self.open_case, self.open_appeal)
         )
-        self.shell = DeskShell(parts.icons)
+        self.shell = DeskShell(parts.icons, lambda: china_date(parts.clock()))
         self._shell_presenter = ShellPresenter(self.shell, parts.runner, parts.actor)
         self._search_presenter = SearchPresenter(self.shell, parts.runner, page_places())
         self._undo_presenter = UndoPresenter(self.shell, parts.runner, parts.actor)

@@ -86,7 +86,7 @@ class AppealEntrySheet(DraftedSheet):
         self.raised_on.set_today(rules.today)
         self.raised_on.set_value(rules.today.isoformat())
         self._on_class_changed()
-        self._drafts.begin(self.values(), self._road, rules.today.isoformat(), "".join(self._road))
+        self._drafts.begin(self.values(), self._road, mark="".join(self._road))
 
     def values(self) -> dict[str, Any]:
         """What is kept as a draft: whether it was raised before is looked up again."""

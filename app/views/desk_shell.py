@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -32,6 +33,7 @@ from app.views.rail import Rail
 from app.views.record_standing import StandingDesk
 from app.views.scale import scaled
 from app.views.search_box import SearchBox, is_word
+from app.views.station_day import StationDay
 from app.views.tab_walk import go_forward
 from app.views.translation import spoken
 from app.views.undo_note import saved_words
@@ -79,7 +81,9 @@ class DeskShell(QWidget):
     undo_wanted = Signal()
     unfinished_wanted = Signal()
 
-    def __init__(self, icons: IconBook, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, icons: IconBook, today: Callable[[], date], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._entries: dict[str, PageEntry] = {}
         self._pages: dict[str, QWidget] = {}
@@ -95,6 +99,7 @@ class DeskShell(QWidget):
         self.lock_button.clicked.connect(self.lock_wanted)
         self.standings = StandingDesk(self)
         self.drafts = DraftDesk(self)
+        StationDay(today, self)
         self.drafts.left.connect(self._on_form_left)
         self.rail.unfinished_button.clicked.connect(self.unfinished_wanted)
         self.help_button = QPushButton(self.tr("帮助"), self)

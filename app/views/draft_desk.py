@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.views.record_standing import found_in_window
+from app.views.station_day import day_in_window
 
 PAUSE_MILLISECONDS = 500
 
@@ -49,11 +50,10 @@ class DraftKeeping(QObject):
     known by the record and the step.
     """
 
-    def __init__(self, form: QWidget, title: str = "", today: str = "") -> None:
+    def __init__(self, form: QWidget, title: str = "") -> None:
         super().__init__(form)
         self._form = form
         self._title = title
-        self._today = today
         self._road: Sequence[str] = ()
         self._desk: DraftDesk | None = None
         self._first: Mapping[str, Any] = {}
@@ -64,13 +64,7 @@ class DraftKeeping(QObject):
         self._pause.setInterval(PAUSE_MILLISECONDS)
         self._pause.timeout.connect(self.keep)
 
-    def begin(
-        self,
-        values: Mapping[str, Any],
-        road: Sequence[str] = (),
-        today: str | None = None,
-        mark: str = "",
-    ) -> None:
+    def begin(self, values: Mapping[str, Any], road: Sequence[str] = (), mark: str = "") -> None:
         """The form came up with these values: ask for what was typed in it earlier. `road` leads back
         to it: the place of its page, what is opened there, and the record's id. A `mark` tells forms
         apart that are alike.
@@ -78,8 +72,8 @@ class DraftKeeping(QObject):
         if self._has_begun:
             return
         self._has_begun = True
-        day = self._today if today is None else today
-        told = {name: "" if value == day else value for name, value in values.items()}
+        day = day_in_window(self._form)
+        told = {n: "" if day and value == day.isoformat() else value for n, value in values.items()}
         known_by = [self._title, told, mark] if mark else [self._title, told]
         said = json.dumps(known_by, ensure_ascii=False, sort_keys=True)
         self._follow(f"form/{hashlib.sha256(said.encode()).hexdigest()[:32]}", values, road)

@@ -20,6 +20,7 @@ from app.views.date_words import read_date
 from app.views.labels import WholeLabel, one_line_label, whole_label
 from app.views.private_signs import sign_words
 from app.views.scale import scaled
+from app.views.station_day import day_in_window
 from app.views.text_edits import LineEdit, TextEdit
 from app.views.translation import captioned, sentence
 
@@ -308,7 +309,7 @@ class DateField(Field):
         parent: QWidget | None = None,
     ) -> None:
         self.line_edit = LineEdit()
-        self._today = date.today()
+        self._today: date | None = None
         super().__init__(caption, self.line_edit, hint, is_required, parent)
         self.line_edit.setPlaceholderText(self.tr("年-月-日"))
         self.line_edit.textChanged.connect(self._on_changed)
@@ -317,12 +318,12 @@ class DateField(Field):
         self.line_edit.installEventFilter(self)
 
     def set_today(self, today: date) -> None:
-        """The day from which a year that was left out is guessed."""
+        """The day from which a year that was left out is guessed, where it is not the station's."""
         self._today = today
 
     def value(self) -> str:
         """The day in ISO 8601; empty when there is none or it cannot be read."""
-        day = read_date(self.line_edit.text(), self._today)
+        day = read_date(self.line_edit.text(), self._day)
         return day.isoformat() if day else ""
 
     def set_value(self, day: str) -> None:
@@ -338,11 +339,14 @@ class DateField(Field):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             step = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}.get(Qt.Key(event.key()), 0)
             if step:
-                day = read_date(self.line_edit.text(), self._today)
-                moved = date.fromordinal(day.toordinal() + step) if day else self._today
-                self.set_value(moved.isoformat())
+                day = read_date(self.line_edit.text(), self._day)
+                moved = date.fromordinal(day.toordinal() + step) if day else self._day()
+                self.set_value(moved.isoformat() if moved else "")
                 return True
         return super().eventFilter(watched, event)
+
+    def _day(self) -> date | None:
+        return self._today or day_in_window(self)
 
     def _on_editing_finished(self) -> None:
         if self.value():

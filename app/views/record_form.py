@@ -1,7 +1,6 @@
 """A sheet with a form of its own: fields by name, kept with Ctrl+S."""
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
@@ -68,7 +67,7 @@ class DraftedSheet(Sheet):
         self, title: str, subtitle: str = "", parent: QWidget | None = None, draft_title: str = ""
     ) -> None:
         super().__init__(title, subtitle, parent)
-        self._drafts = DraftKeeping(self, draft_title or title, date.today().isoformat())
+        self._drafts = DraftKeeping(self, draft_title or title)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Closed or locked: what was typed this moment is kept too."""

@@ -1,5 +1,7 @@
 """Every sheet in which something is typed keeps it: closed, locked or cut off by the power."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -184,6 +186,29 @@ def test_a_change_that_was_saved_or_is_of_another_person_holds_no_draft(desk_of,
     at_work.settle()
     assert not sheet.isVisible()
     assert at_work.unfinished().table.records_model.records() == []
+
+
+def test_days_are_those_of_the_station_not_of_the_machine(desk_of, village, home, other):
+    clock = village.surroundings.clock
+    clock.set(date(2031, 3, 4))
+    at_work = desk_of()
+    change(at_work, "person_away", home.id, other.id)
+    at_work.settle()
+    sheet_on_top().fields["reason"].set_text("外出务工去了")
+    sheet_on_top().reject()
+    at_work.settle()
+    clock.pass_days(1)
+    change(at_work, "person_away", home.id, other.id)
+    at_work.settle()
+    assert sheet_on_top().fields["reason"].text() == "外出务工去了"
+    sheet_on_top().reject()
+    at_work.settle()
+
+    cases = at_work.page("cases")
+    cases.open_intake()
+    due_on = cases.intake_page.deficiency.due_on
+    due_on.line_edit.setText("3-9")
+    assert due_on.value() == "2031-03-09"
 
 
 def test_each_step_of_the_money_has_a_draft_of_its_own(desk_of, village):
