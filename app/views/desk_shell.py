@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 from app.models.errors import Problem
 from app.views.buttons import ActionButton
 from app.views.draft_desk import DraftDesk
-from app.views.form_column import FormColumn
 from app.views.icons import IconBook
 from app.views.labels import one_line_label
 from app.views.later import Step, made_ready
@@ -225,9 +224,8 @@ class DeskShell(QWidget):
 
     def _on_undo_pressed(self) -> None:
         """What somebody types in a page's form must not go because of what was saved before it."""
-        page = self._stack.currentWidget()
-        columns = [each for each in page.findChildren(FormColumn) if each.isVisible()]
-        if any(column.is_typed_in() for column in columns):
+        pages = self._stack.currentWidget().findChildren(Page)
+        if any(page.holds_unsaved() for page in pages if page.isVisible()):
             self._strip.show_warning(
                 self.tr("这张表还没保存，所以没有撤销上一次保存的。要撤销，请先保存或离开这张表。")
             )

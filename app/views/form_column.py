@@ -69,13 +69,6 @@ class FormColumn(QWidget):
         for field in self._fields:
             field.clear_error()
 
-    def is_typed_in(self) -> bool:
-        """Whether somebody has typed here since it was filled."""
-        lines, texts = self.findChildren(LineEdit), self.findChildren(TextEdit)
-        return any(line.isUndoAvailable() for line in lines if line.isVisible()) or any(
-            text.document().isUndoAvailable() for text in texts if text.isVisible()
-        )
-
     def focus_first(self) -> None:
         """Put the cursor into the first field."""
         if self._fields:
@@ -146,6 +139,14 @@ def scrolling(content: QWidget, parent: QWidget | None = None) -> QScrollArea:
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(content)
     return area
+
+
+def is_typed_in(form: QWidget) -> bool:
+    """Whether somebody has typed in what can be seen of it since it was filled."""
+    lines, texts = form.findChildren(LineEdit), form.findChildren(TextEdit)
+    return any(line.isUndoAvailable() for line in lines if line.isVisible()) or any(
+        text.document().isUndoAvailable() for text in texts if text.isVisible()
+    )
 
 
 def _enter(field: Field) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from app.models.errors import Problem
 from app.views.buttons import ActionButton
 from app.views.flow_row import FlowRow
+from app.views.form_column import FormColumn, is_typed_in
 from app.views.labels import one_line_label, whole_label
 from app.views.message_strip import MessageStrip
 from app.views.record_standing import StandingLine
@@ -223,6 +224,10 @@ class Page(QWidget):
         """The work is over."""
         if self._progress is not None:
             self._progress.put_away()
+
+    def holds_unsaved(self) -> bool:
+        """Whether something is typed in a form of this page that is not saved."""
+        return any(is_typed_in(form) for form in self.findChildren(FormColumn) if form.isVisible())
 
     def _progress_strip(self) -> ProgressStrip:
         """Made when work first takes long: most pages have none."""

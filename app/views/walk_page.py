@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCompleter, QHBoxLayout, QWidget
 from app.models.errors import Problem
 from app.models.rules.visits import typed_timing
 from app.views.buttons import ActionButton
+from app.views.form_column import is_typed_in
 from app.views.forms import ChoiceField, DateField, LineField
 from app.views.page import Page
 from app.views.translation import listed, sentence, spoken_pairs
@@ -170,6 +171,10 @@ class WalkPage(Page):
             "timing": self.timing.value(),
             "rows": self.table.typed_rows(),
         }
+
+    def holds_unsaved(self) -> bool:
+        """What was typed above the rows, and every cell that says something."""
+        return is_typed_in(self) or self.table.is_filled_in()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Whoever goes to another page finds the rows again."""

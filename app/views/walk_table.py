@@ -1,6 +1,7 @@
 """The rows of a walk: one household a row, filled in by keyboard alone, or pasted from a sheet."""
 
 from collections.abc import Mapping, Sequence
+from itertools import product
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
@@ -178,6 +179,11 @@ class WalkTable(QTableWidget):
     def named_rows(self) -> set[int]:
         """The rows that say anything of a household."""
         return {row for row in range(self.rowCount()) if self._text(row, HOUSEHOLD)}
+
+    def is_filled_in(self) -> bool:
+        """Whether any cell says anything."""
+        cells = product(range(self.rowCount()), range(self.columnCount()))
+        return any(self._text(row, column) for row, column in cells)
 
     def typed_rows(self) -> list[Mapping[str, Any]]:
         """All rows down to the last that holds anything, as the fields of a WalkRow."""

@@ -13,6 +13,7 @@ from app.views.rail import Rail
 from app.views.text_edits import LineEdit
 from app.views.theme import Theme
 from app.views.undo_note import saved_words
+from app.views.walk_table import CONTENT
 from tests.stations import RESOURCES, papers_without
 from tests.views.test_looks import dressed_again
 from tests.views.walking import overlaps
@@ -144,6 +145,37 @@ def forms_to_type_in(at_work):
     page = at_work.page("settings")
     fields = page.station_tab.fields
     yield page, fields["address"].line_edit, fields["duty_hours"].line_edit
+    visits = at_work.page("visits")
+    visits.write_walk()
+    page = visits.walk_page
+    at_work.settle()
+    yield page, page.companions.line_edit, page.table
+
+
+def test_cells_of_a_walk_hold_the_key_too_until_they_are_empty(open_desktop, village):
+    at_work = open_desktop(village)
+    at_work.log_in()
+    at_work.page("settings")
+    name = save_something(at_work, 1)
+    visits = at_work.page("visits")
+    visits.write_walk()
+    at_work.settle()
+    page = visits.walk_page
+    page.table.setCurrentCell(0, CONTENT)
+    page.table.paste("宣讲医保政策")
+    page.table.setFocus()
+    press_undo(at_work)
+    assert page.isVisible() and "还没保存" in at_work.shell.message()
+    assert page.table.item(0, CONTENT).text() == "宣讲医保政策"
+    assert name in cadres(at_work)
+
+    page.clear_button.click()
+    at_work.settle()
+    page.table.setFocus()
+    press_undo(at_work)
+    assert at_work.shell.message().startswith("已撤销")
+    at_work.page("settings")
+    assert name not in cadres(at_work)
 
 
 def test_the_key_never_takes_a_form_away_in_which_something_is_typed(open_desktop, village):
