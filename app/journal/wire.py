@@ -27,6 +27,8 @@ ENROL_PATH = "/v1/enrol"
 GRANT_PATH = "/v1/grant"
 CHECK_PATH = "/v1/check"
 HELD_PATH = "/v1/held"
+HELD_TOLD = "told"
+"""A question to that address: be answered by a `HandedIn`, and not as before by how much is held."""
 BLOBS_PATH = "/v1/blobs"
 RUN_SEGMENTS_MAX = 64
 RUN_BYTES_MAX = 512 * 1024  # what stands before a township may take no more than 1 MiB at once
@@ -45,6 +47,15 @@ class SegmentReceipt(msgspec.Struct, frozen=True):
 
     have: int
     new_entries: int
+
+
+class HandedIn(msgspec.Struct, frozen=True):
+    """What became in town of what a revoked PC has handed in: `waiting` entries are held until somebody
+    decides, `have` says how far its feeds count there.
+    """
+
+    waiting: int
+    have: dict[bytes, int] = {}
 
 
 _Run = Annotated[tuple[bytes, ...], msgspec.Meta(min_length=1, max_length=RUN_SEGMENTS_MAX)]

@@ -1,6 +1,7 @@
 """Holidays that a township publishes to its stations, so that both ends count by the same days."""
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 
 import msgspec
 
@@ -26,10 +27,14 @@ def published_years(parts: Iterable[HolidayPart]) -> tuple[HolidayYear, ...]:
     tables = [edition for edition in editions_in(ours) if edition.is_complete]
     years: dict[int, HolidayYear] = {}
     for edition in sorted(tables, key=lambda each: (each.hlc, each.id)):
-        for text in texts_in(part for part in ours if part.entity_id == edition.id):
-            try:
-                year = msgspec.json.decode(text, type=HolidayYear)
-            except msgspec.MsgspecError:
-                continue
-            years[year.year] = year
+        years |= {each.year: each for each in years_in(ours, edition.id)}
     return tuple(years[year] for year in sorted(years))
+
+
+def years_in(parts: Iterable[HolidayPart], table_id: str) -> list[HolidayYear]:
+    """The years of one table as it was published; what cannot be read is left out."""
+    found = []
+    for text in texts_in(part for part in parts if part.entity_id == table_id):
+        with suppress(msgspec.MsgspecError):
+            found.append(msgspec.json.decode(text, type=HolidayYear))
+    return found

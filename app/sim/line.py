@@ -10,7 +10,13 @@ from app.journal.blobs import BlobNeeds, BlobReceipt
 from app.journal.digests import RowsAnswer, RowsClaim
 from app.journal.exchange import Hello, read_hello
 from app.journal.vector import Have
-from app.journal.wire import SegmentReceipt, SnapshotPiece, open_hello_payload, sign_hello
+from app.journal.wire import (
+    HandedIn,
+    SegmentReceipt,
+    SnapshotPiece,
+    open_hello_payload,
+    sign_hello,
+)
 from app.models.errors import EnvironmentProblem, OperationRefused
 from app.sim.sim_town import SimTown
 from app.sim.world import Killed, LatePut, World
@@ -80,7 +86,7 @@ class SimLine:
 
         return self._carried(act)
 
-    def hand_in(self, bundle: bytes) -> int:
+    def hand_in(self, bundle: bytes) -> HandedIn:
         """Hand in what a revoked station had not sent before. The line holds: it is what the rest does with
         it that histories are about.
         """

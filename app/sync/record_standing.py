@@ -75,7 +75,7 @@ class StandingReader:
     def _reaches(self) -> Mapping[bytes, _Reach]:
         """Of the stations' feeds alone: what the township has written is there already."""
         peer, carried = self._township.hello(), _carried(self._store)
-        revoked, is_shut_out = self._township.revoked(), self._is_shut_out()
+        revoked, is_shut_out = self._township.revoked(), self.is_shut_out()
         reaches = {}
         for state in self._journal.storage.feeds():
             if state.descriptor.side == TOWNSHIP_SIDE:
@@ -104,7 +104,7 @@ class StandingReader:
             if state.descriptor.side == TOWNSHIP_SIDE
         }
 
-    def _is_shut_out(self) -> bool:
+    def is_shut_out(self) -> bool:
         """Whether the township would not have this PC any more, the last time it was asked."""
         latest = self._store.exchange_log.latest()
         return latest is not None and latest.carrier in TO_TOWN and latest.result == REVOKED

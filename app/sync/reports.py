@@ -15,6 +15,16 @@ def rows_problem(verdict: Verdict) -> str:
     return "rows_differ_from_township" if verdict == "differing" else ""
 
 
+class ShutOut(msgspec.Struct, frozen=True):
+    """A revoked PC's standing: of what it has handed in, so many entries wait for the township's decision, and
+    so many count; `handed_in` is all of it.
+    """
+
+    handed_in: int = 0
+    waiting: int = 0
+    counted: int = 0
+
+
 class SyncStatus(msgspec.Struct, frozen=True):
     """Where the station stands with its township."""
 
@@ -30,6 +40,7 @@ class SyncStatus(msgspec.Struct, frozen=True):
     differing_tables: tuple[str, ...] = ()  # whose rows are not the township's, even made anew
     awaited_entries: int = 0  # of a snapshot, whose rows are here and they are not
     clock_minutes: int = 0  # this PC's clock is ahead of the township's by so much, or behind it
+    shut_out: ShutOut | None = None  # the township would not have this PC any more
     digits: str = ""  # six, which a clerk compares on the telephone; empty when there is nothing to
 
 

@@ -76,19 +76,22 @@ class StationSync:
         invitation = self._enrolment.invitation()
         waiting, since = self._township.waiting()
         log = self._store.exchange_log.latest_done()
+        reader = StandingReader(self._store, self._journal)
+        shut_out = self._bundles.shut_out() if reader.is_shut_out() else None
         return SyncStatus(
             is_enrolled=bool(self._enrolment.certificate()),
             has_invitation=invitation is not None,
             town_name=invitation.township.name if invitation else "",
             server_url=self._enrolment.url(),
-            waiting_entries=waiting,
+            waiting_entries=waiting - shut_out.counted if shut_out else waiting,
             waiting_since=since,
-            carried_entries=StandingReader(self._store, self._journal).carried_entries(),
+            carried_entries=reader.carried_entries(),
             last_exchange_at=log.at if log else "",
             forked_feeds=len({p.feed for p in self._journal.storage.parked()}),
             differing_tables=self._row_check.differing(),
             awaited_entries=self._own.floors.awaited(),
             clock_minutes=self._township.clock_minutes(self._parts.clock()),
+            shut_out=shut_out,
             digits=self._enrolment.digits(),
         )
 

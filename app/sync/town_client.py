@@ -22,10 +22,12 @@ from app.journal.wire import (
     DEVICE_HEADER,
     ENROL_PATH,
     HELD_PATH,
+    HELD_TOLD,
     HELLO_PATH,
     MSGPACK_TYPE,
     REQUEST_PURPOSE,
     SIGNATURE_HEADER,
+    HandedIn,
     Refusal,
     SegmentReceipt,
     SnapshotPiece,
@@ -94,7 +96,7 @@ class TownLine(Protocol):
         self, place: str, have: str, name: str, start: int, length: int
     ) -> SnapshotPiece | None: ...
 
-    def hand_in(self, bundle: bytes) -> int: ...
+    def hand_in(self, bundle: bytes) -> HandedIn: ...
 
     def close(self) -> None: ...
 
@@ -147,9 +149,15 @@ class TownClient:
         answer = self._send("PUT", run_path(feed, first, last), pack_run(run))
         return _decoded(answer, SegmentReceipt)
 
-    def hand_in(self, bundle: bytes) -> int:
-        """Hand in what this PC had not sent before it was revoked; returns how much the township holds."""
-        return _decoded(self._send("POST", HELD_PATH, bundle), int)
+    def hand_in(self, bundle: bytes) -> HandedIn:
+        """Hand in what this PC had not sent before it was revoked; returns what that has come to. Without
+        records it only asks.
+        """
+        answer = self._send("POST", f"{HELD_PATH}?{HELD_TOLD}=1", bundle)
+        try:
+            return _decoded(answer, HandedIn)
+        except EnvironmentProblem:  # an older township says only how much it holds
+            return HandedIn(_decoded(answer, int))
 
     def get_segment(self, feed: bytes, after: int) -> bytes:
         """The next segment after `after`; empty when there is none."""

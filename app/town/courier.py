@@ -133,7 +133,7 @@ class Courier:
                 raise OperationRefused("enrolment_to_confirm")
             return receipt
         except OperationRefused as refusal:
-            if refusal.key == REVOKED and (held := self._held.hand_in(content, COURIER)):
+            if refusal.key == REVOKED and (held := self._held.hand_in(content, COURIER).waiting):
                 raise OperationRefused("revoked_records_held", count=held) from None
             self._note_refused(content, refusal.key)
             raise

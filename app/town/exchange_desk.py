@@ -192,7 +192,7 @@ class ExchangeDesk:
 
     def take_in(self, books: Books, device: Device, packed: bytes, carrier: str) -> TakenIn:
         """Store one segment, also one that another PC of the village wrote; note when it came. What goes
-        beyond the last entry that counts is held for a person instead.
+        beyond the last entry that counts is held for a person instead. Without a `carrier` it lay here already.
         """
         revoked = revoked_by_device(books.devices.revocations(device.village_code))
         suites = suite_list_of(books, device.village_code)
@@ -209,7 +209,8 @@ class ExchangeDesk:
         if taken.new_entries:
             first = taken.have - taken.new_entries + 1
             books.log.note_receipt(taken.feed, first, taken.have, now, carrier)
-        books.devices.note_contact(device.device_id, now, carrier)
+        if carrier:
+            books.devices.note_contact(device.device_id, now, carrier)
         return taken
 
     def attest(self, books: Books, device: Device, taken: Iterable[TakenIn]) -> None:

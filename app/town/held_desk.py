@@ -16,6 +16,7 @@ from app.journal.exchange import TakenIn, meet_envelopes
 from app.journal.fold import claimed_time
 from app.journal.segment import Segment, place_of, unpack_segment
 from app.journal.vector import Have
+from app.journal.wire import HandedIn
 from app.models.errors import OperationRefused
 from app.models.feeds import STATION_SIDE, FeedDescriptor
 from app.models.town_roles import MANAGE, check_may
@@ -71,9 +72,9 @@ class HeldDesk:
         self._trust = FeedTrust(surroundings.crypto, keys.signing_key.public_key)
         self._keys = keys
 
-    def hand_in(self, content: bytes, carrier: str = HTTP) -> int:
-        """Hold what a revoked device has not sent before, as its bundle brings it; returns how many of its
-        entries are held afterwards. None of a bundle that no revoked device has signed itself.
+    def hand_in(self, content: bytes, carrier: str = HTTP) -> HandedIn:
+        """Hold what a revoked device has not sent before, as its bundle brings it; returns what its entries
+        have come to. Nothing of a bundle that no revoked device has signed itself.
 
         Raises OperationRefused as opening a bundle does, `feed_not_trusted`, `feed_out_of_scope`;
         EnvironmentProblem as keeping attachments does: the records are held by then.
@@ -85,10 +86,10 @@ class HeldDesk:
             books = Books(connection, self._ledger, self._surroundings, routing.village_code)
             device = books.devices.device(routing.sender)
             if device is None or not device.revoked_at:
-                return 0
+                return HandedIn(0)
             is_signed = bundle.is_signed_by(crypto, device.public_key)
             if not is_signed or routing.village_code != device.village_code:
-                return 0
+                return HandedIn(0)
             own = [  # of one that never heard that it was certified, too
                 with_certificate(envelope, envelope.certificate or device.certificate)
                 for envelope in bundle.manifest.hello.feeds
@@ -102,7 +103,8 @@ class HeldDesk:
             books.fold_what_came_in()  # what counted all the same
             found = _records(books, _undecided(books, device.village_code))
             held = sum(each.entries for each in found if each.device_id == device.device_id)
-            if held:
+            have = {s.feed: s.have for s in books.storage.feeds() if _is_of(s.descriptor, device)}
+            if held and (bundle.segments or carrier == COURIER):  # else it only asked
                 books.note(
                     device,
                     carrier,
@@ -111,7 +113,7 @@ class HeldDesk:
                     problem="revoked_records_held",
                 )
         self._blobs.keep_held(device, bundle.blobs)
-        return held
+        return HandedIn(held, have)
 
     def waiting(self, village_code: str | None = None) -> list[HeldRecords]:
         """What is held and could be taken in, by village and device."""
@@ -186,7 +188,7 @@ class HeldDesk:
         for packed, segment in joining(books, feed):
             end = Have.at(segment.last, segment.seal.chain)
             books.suites.put_end(feed, device.device_id, device.village_code, end)
-            taken.append(self._exchange.take_in(books, device, packed, COURIER))
+            taken.append(self._exchange.take_in(books, device, packed, carrier=""))
         if taken:
             books.held.drop(feed, taken[-1].have)
         return taken

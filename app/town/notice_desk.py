@@ -7,7 +7,7 @@ from sqlalchemy import Connection
 
 from app.models.editions import Edition
 from app.models.errors import OperationRefused
-from app.models.holiday_editions import holiday_fields, published_years
+from app.models.holiday_editions import holiday_fields, published_years, years_in
 from app.models.holiday_years import HolidayYear, years_of
 from app.models.notice_records import HolidayPart, NoticePart, NoticeReading
 from app.models.notices import Notice, NoticeDraft, file_of, notice_fields, withdrawal_fields
@@ -108,6 +108,11 @@ class NoticeDesk:
         """The tables that were published, the newest first."""
         with self._ledger.read() as connection:
             return EditionQueries(connection, self._ledger.town_code, HolidayPart).editions()
+
+    def days_of(self, edition_id: str) -> list[HolidayYear]:
+        """The years of a table as it was published."""
+        with self._ledger.read() as connection:
+            return years_in(self._notices(connection).holiday_parts(), edition_id)
 
     def receipts(self, edition_id: str) -> tuple[Edition, list[StationReceipt]]:
         """A table, and which PC has it. Raises OperationRefused `holiday_table_unknown`."""

@@ -11,6 +11,7 @@ from app.views.forms import LineField
 from app.views.labels import one_line_label, plain_label
 from app.views.scale import side_by_side
 from app.views.status_chip import StatusChip, Tone
+from app.views.sync_words import shut_out_words
 from app.views.translation import spoken_moment
 
 
@@ -61,7 +62,10 @@ class SyncStanding(QFrame):
     def show_status(self, status: Any) -> None:
         """Show a SyncStatus. An address that is being typed stays."""
         self._show_waiting(status)
-        if status.is_enrolled:
+        if status.shut_out:
+            self._town.setText(self.tr("镇里已停用这台电脑"))
+            self._advice.setText(shut_out_words(status.shut_out))
+        elif status.is_enrolled:
             self._town.setText(self.tr("已登记：{town}").format(town=status.town_name))
             self._advice.setText("")
         elif status.has_invitation:

@@ -113,6 +113,27 @@ def awaited_words(awaited: int) -> str:
     return words.format(awaited=awaited)
 
 
+def shut_out_words(shut_out: Any) -> str:
+    """What became of what a revoked PC had not sent."""
+    if shut_out.waiting:
+        words = QCoreApplication.translate(
+            "SyncWords", "没送到的 {count} 条记录已交到镇里存着，等镇里定采用不采用，本机的都还在。"
+        )
+        return words.format(count=shut_out.waiting)
+    if shut_out.counted:
+        words = QCoreApplication.translate(
+            "SyncWords", "交到镇里的 {count} 条记录镇里已采用，进了台账，本机的都还在。"
+        )
+        return words.format(count=shut_out.counted)
+    if shut_out.handed_in:
+        return QCoreApplication.translate(
+            "SyncWords", "交到镇里的记录镇里没有采用，镇里和本机都还存着；请联系镇里。"
+        )
+    return QCoreApplication.translate(
+        "SyncWords", "以后的记录镇里不再采用，本机的都还在；请联系镇里。"
+    )
+
+
 def clock_words(minutes: int) -> str:
     """The PC's clock is not the township's; nothing is held up by it."""
     if minutes > 0:

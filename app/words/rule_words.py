@@ -186,7 +186,7 @@ _CODE_WORDS: Mapping[str, str] = MappingProxyType(
         "satisfaction_rate": "满意率",
     }
 )
-_WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
+WEEKDAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日")
 _OF_THE_WEEK = frozenset(
     {"calendar.weekly_sort_on", "calendar.weekly_report_on", "reception.weekend_days"}
 )
@@ -263,7 +263,7 @@ def _value_words(place: str, value: Any) -> str:
         return "、".join(LISTED[ledger][0] for ledger in value if ledger in LISTED)
     if place in _OF_THE_WEEK:
         days = value if isinstance(value, list) else [value]
-        return "、".join(_WEEKDAYS[day - 1] for day in days)
+        return "、".join(WEEKDAYS[day - 1] for day in days)
     return _words(value)
 
 

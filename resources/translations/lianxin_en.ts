@@ -9651,6 +9651,10 @@
         <source>镇里打电话来时，请念 {digits}；核对相符，下次同步就登记好。</source>
         <translation>When the township calls, please read out {digits}; once they agree, the next exchange enrols this PC.</translation>
     </message>
+    <message>
+        <source>镇里已停用这台电脑</source>
+        <translation>The township has revoked this PC</translation>
+    </message>
 </context>
 <context>
     <name>SyncSteps</name>
@@ -9823,6 +9827,22 @@
     <message>
         <source>这台电脑的时钟比镇里慢 {minutes} 分钟左右，请校准日期和时间；记录照常保存，镇里另记收到的时间。</source>
         <translation>This PC&apos;s clock is about {minutes} minutes behind the township&apos;s; please set its date and time. Records are kept as always, and the township notes when it receives them.</translation>
+    </message>
+    <message>
+        <source>没送到的 {count} 条记录已交到镇里存着，等镇里定采用不采用，本机的都还在。</source>
+        <translation>The {count} records that had not been sent are kept at the township, which decides whether to take them in; all of them are still on this PC.</translation>
+    </message>
+    <message>
+        <source>交到镇里的 {count} 条记录镇里已采用，进了台账，本机的都还在。</source>
+        <translation>The township has taken in the {count} records that were handed in; all of them are still on this PC.</translation>
+    </message>
+    <message>
+        <source>交到镇里的记录镇里没有采用，镇里和本机都还存着；请联系镇里。</source>
+        <translation>The township has not taken in what was handed in; it is kept there and on this PC. Please call the township.</translation>
+    </message>
+    <message>
+        <source>以后的记录镇里不再采用，本机的都还在；请联系镇里。</source>
+        <translation>The township takes in no more records of this PC; all of them are still here. Please call the township.</translation>
     </message>
 </context>
 <context>

@@ -10,6 +10,7 @@ from app.models.errors import OperationRefused
 from app.models.rights_records import DELETE
 from app.sync import outgoing_bundle
 from app.sync.incarnation import leave
+from app.sync.reports import ShutOut
 from app.sync.township_memory import TownshipMemory
 from app.town import blob_shelf
 from app.town.ledger.audit_log import AuditLog, AuditWanted
@@ -68,6 +69,7 @@ def test_by_network_it_is_held_and_taken_in_for_a_reason(
     assert (newest.act, newest.carrier, newest.problem) == ("held", "http", "revoked_records_held")
     assert device.last_carrier == "http"
     assert [line[2] for line in log_of(enrolled)[:2]] == ["device_revoked", "records_handed_in"]
+    assert enrolled.sync.status().shut_out == ShutOut(unsent, unsent, 0)
     handed_in(enrolled)  # once a day is enough, and changes nothing
     assert [line[2] for line in log_of(enrolled)[:2]] == ["device_revoked", "device_revoked"]
     assert town.township.held.waiting(VILLAGE) == [held]
@@ -76,6 +78,12 @@ def test_by_network_it_is_held_and_taken_in_for_a_reason(
     assert late.id in cases_in(town)
     assert town.have()[enrolled.feed] == enrolled.entries()
     assert town.township.held.waiting() == []
+    with town.township.ledger.read() as connection:  # nothing came by stick
+        device = town.books(connection).devices.device(device_of(enrolled))
+    assert device.last_carrier == "http"
+    handed_in(enrolled)  # it asks, and hears that it counts
+    status = enrolled.sync.status()
+    assert status.shut_out == ShutOut(unsent, 0, unsent) and not status.waiting_entries
     second.sync.exchange()  # it had heard of the revocation before
     assert second.store.cases.by_id(late.id).status == "submitted"
     assert are_alike(second, town)
@@ -125,7 +133,7 @@ def test_a_bundle_that_somebody_else_signed_for_it_holds_nothing(
     content = Path(second.sync.export_bundle(stick).path).read_bytes()
     with pytest.raises(OperationRefused, match="device_revoked"):
         town.township.import_bundle(content)
-    assert town.township.held.hand_in(content) == 0
+    assert town.township.held.hand_in(content).waiting == 0
     assert town.township.held.waiting() == []
 
 

@@ -1,8 +1,11 @@
 """What the township gives to its stations, on one page; updates of the program come and go by a form."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.models.notices import NoticeDraft
+from app.sheets.holiday_sheet import holidays_in
 from app.town.ledger.schema import DEVICES
 from app.town.people import ClerkFacts
 from tests.town.browsing import CLERK_PASSWORD, sign_in
@@ -27,6 +30,23 @@ def packages(tmp_path):
 def desk(township):
     township.updates._publishers = [PUBLISHER.public_key]
     return township.updates
+
+
+def test_a_published_table_lists_its_days(page, township, clerk):
+    notices = township.notices
+    notices._surroundings = replace(notices._surroundings, read_holidays=holidays_in)
+    off = [f"2031-10-{day:02d},放假" for day in range(1, 8)]
+    content = "\n".join(["日期,类别", "2031-05-01,放假", *off, "2031-10-11,上班"])
+    notices.publish_days("2031年.csv", content.encode(), clerk)
+    sign_in(page)
+    page.goto("/notices/holidays")
+    page.click("main .main-link")
+    may, october = page.locator("tbody >> nth=0").locator("tr").all()
+    assert may.inner_text().split() == ["2031年5月", "1日周四", "—"]
+    assert october.inner_text().split() == [
+        "2031年10月", "1日周三、2日周四、3日周五、6日周一、7日周二", "11日周六",
+    ]  # fmt: skip
+    assert "哪些电脑收到了" in page.inner_text("main")
 
 
 def test_an_update_is_proved_published_followed_and_withdrawn(

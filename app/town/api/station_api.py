@@ -16,7 +16,7 @@ from starlette.routing import Route
 from app.journal.exchange import HELLO_BYTES_MAX
 from app.journal.segment import SEGMENT_BYTES_MAX
 from app.journal.vector import Have
-from app.journal.wire import MSGPACK_TYPE, SegmentReceipt, read_run, sign_check
+from app.journal.wire import HELD_TOLD, MSGPACK_TYPE, SegmentReceipt, read_run, sign_check
 from app.models.errors import OperationRefused, Problem
 from app.town.api.authentication import Gate
 from app.town.api.blob_api import BlobApi
@@ -165,7 +165,8 @@ class StationApi:
         self._enrolment_limit.take(_address_of(request))
         content = await read_body(request, HANDED_IN_BYTES_MAX)
         held = await run_in_threadpool(self._township.held.hand_in, content)
-        return Response(msgspec.msgpack.encode(held), media_type=MSGPACK_TYPE)
+        answer = held if HELD_TOLD in request.query_params else held.waiting
+        return Response(msgspec.msgpack.encode(answer), media_type=MSGPACK_TYPE)
 
     async def check(self, request: Request) -> Response:
         """Whether a station's rows are the township's."""

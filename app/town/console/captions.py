@@ -1,15 +1,17 @@
 """Words and marks of the township's pages that the shared terms do not have."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
 
 import msgspec
 
 from app.models.case_states import states_in_town
+from app.models.holiday_years import HolidayYear
 from app.models.moments import moment_words
 from app.models.rules.ratings import rate_text
 from app.town.ledger.audit_log import AuditLine
+from app.words.rule_words import WEEKDAYS
 from app.words.terms import APPEAL_ACTION, CASE_ACTION
 
 KIB = 1024
@@ -361,6 +363,26 @@ def short_day(day: str, this_year: int) -> str:
         return day  # a station wrote it; no page fails for its sake
     words = f"{on.month}月{on.day}日"
     return words if on.year == this_year else f"{on.year}年{words}"
+
+
+def holiday_months(years: Iterable[HolidayYear]) -> list[tuple[str, str, str]]:
+    """By month of a published table: `2027年10月`, its weekdays off, its weekend days at work."""
+    return [
+        (f"{year.year}年{month}月", _days_words(off), _days_words(makeup))
+        for year in years
+        for month in range(1, 13)
+        if any(
+            [off := _of_month(year.days_off, month), makeup := _of_month(year.makeup_days, month)]
+        )
+    ]
+
+
+def _of_month(days: Iterable[date], month: int) -> list[date]:
+    return sorted(day for day in days if day.month == month)
+
+
+def _days_words(days: Iterable[date]) -> str:
+    return "、".join(f"{day.day}日{WEEKDAYS[day.weekday()]}" for day in days)
 
 
 def size_words(byte_count: int) -> str:

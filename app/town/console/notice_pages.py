@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from app.models.errors import OperationRefused, Problem
 from app.models.notices import CATEGORIES, FILE_TYPES, NoticeDraft
 from app.models.town_roles import PUBLISH
+from app.town.console.captions import holiday_months
 from app.town.console.clerk_pages import Asking, ClerkPages
 from app.town.console.lists import receipt_leaf
 from app.town.console.protection import Visitor, text_of
@@ -65,14 +66,15 @@ class NoticePages(ClerkPages):
         return await self._upload(request, self._publish_days, self._holidays, "/notices/holidays")
 
     def table(self, request: Request) -> Response:
-        """One table, and which PC has it."""
-        visitor = self._sessions.visitor(request)
-        edition, receipts = self._township.notices.receipts(request.path_params["table"])
+        """One table with its days, and which PC has it."""
+        visitor, notices = self._sessions.visitor(request), self._township.notices
+        edition, receipts = notices.receipts(request.path_params["table"])
         return self._pages.page(
             "holiday_table.html",
             visitor=visitor,
             section="notices",
             edition=edition,
+            months=holiday_months(notices.days_of(edition.id)),
             receipts=receipt_leaf(receipts, request),
         )
 
