@@ -18356,15 +18356,6 @@ Below stand cases near or past their day; Enter opens one.
 Ctrl+K finds people, households and cases; Ctrl+L locks: lock whenever you leave.</translation>
     </message>
     <message>
-        <source>按 Ctrl+N 登记代办件，缺什么材料当场告诉来人。
-上面的筛选可以叠着用，数随着变。
-在一行上按回车打开，下一步该做什么写在右边。</source>
-        <comment>cases</comment>
-        <translation>Ctrl+N registers a case; say at once which papers are missing.
-The filters above may be combined; figures follow.
-Enter opens a line; what comes next stands at the right.</translation>
-    </message>
-    <message>
         <source>打几个字就找到户或人，拼音首字母、户号、电话后四位都行。
 按回车打开一户，添人、搬迁、分户都在那一页。
 花名册从“导入花名册”读进来，读前先看，读后能撤。</source>
@@ -18374,24 +18365,6 @@ Enter opens a household; adding people, moves and splits are there.
 A roster is imported after a preview, and can be taken back.</translation>
     </message>
     <message>
-        <source>按 Ctrl+N 记一次走访，发现问题就写在同一页，会自动开一条诉求。
-一路走了好几户，用“批量记走访”。
-“走访统计”里每个数都能打开看是哪几户。</source>
-        <comment>visits</comment>
-        <translation>Ctrl+N records a visit; a finding written there opens an appeal by itself.
-For a whole walk, record several visits at once.
-Every visiting figure opens its households.</translation>
-    </message>
-    <message>
-        <source>先给网格指定联户干部，再打印联系卡。
-双面对不齐时用“双面校准”，只做一次。
-卡上写的变了，这里会列出过期的卡。</source>
-        <comment>cards</comment>
-        <translation>Give grids their cadres first, then print cards.
-Where both sides do not meet, calibrate once.
-Cards that bear old words are listed as stale.</translation>
-    </message>
-    <message>
         <source>上面一排是各本台账，Ctrl+PgDown 换下一本。
 大多能打印（Ctrl+P）和导出（Ctrl+E）。
 统计图和统计报表里的每个数按回车都能看到是哪些记录。</source>
@@ -18399,15 +18372,6 @@ Cards that bear old words are listed as stale.</translation>
         <translation>Above stand the ledgers; Ctrl+PgDown goes to the next.
 Most can be printed (Ctrl+P) and exported (Ctrl+E).
 Every figure of charts and reports opens its records with Enter.</translation>
-    </message>
-    <message>
-        <source>有网络就按“现在同步”，没有就用U盘走三步。
-没显示“镇里已收到”，就是还没送到，东西都还在本机。
-两边写得不一样的，到“两边不一致”里选一个。</source>
-        <comment>sync</comment>
-        <translation>With a network, sync now; without one, take three steps with a stick.
-Until the town is shown to have it, it has not arrived and is still here.
-Where two PCs differ, choose one under Conflicts.</translation>
     </message>
     <message>
         <source>服务站资料、联户干部、账号都在这里改。
@@ -19645,6 +19609,42 @@ Certificates that may not be issued are here too, with where to go.</translation
         <source>没有这一页；请先回到收件箱，再从上面一排进去。</source>
         <comment>page_unknown</comment>
         <translation>There is no such page. Go back to the inbox first, then choose from the row above.</translation>
+    </message>
+    <message>
+        <source>按 Ctrl+N 登记代办件，缺什么材料当场告诉来人。
+上面的筛选可以叠着用，数随着变。
+在一行上按回车打开，下一步能做的排成一排，红的是最该做的。</source>
+        <comment>cases</comment>
+        <translation>Ctrl+N registers a case; say at once which papers are missing.
+The filters above may be combined; figures follow.
+Enter opens a line; what can be done next stands in one row, what is most needed is red.</translation>
+    </message>
+    <message>
+        <source>按 Ctrl+N 记一次走访，发现问题就写在同一页，会自动开一条诉求。
+一路走了好几户，用“批量记走访”（Ctrl+B）。
+“统计”（Ctrl+T）里每个数都能打开看是哪几户。</source>
+        <comment>visits</comment>
+        <translation>Ctrl+N records a visit; a finding written there opens an appeal by itself.
+For a whole walk, write down a day of visits (Ctrl+B).
+Every figure under Figures (Ctrl+T) opens its households.</translation>
+    </message>
+    <message>
+        <source>先给网格指定联户干部，再打印联系卡。
+双面对不齐时用“双面校准”，只做一次。
+卡上写的变了，“过期的卡”（Ctrl+U）里会列出来。</source>
+        <comment>cards</comment>
+        <translation>Give grids their cadres first, then print cards.
+Where both sides do not meet, align both sides once.
+Cards that bear old words are listed under Stale cards (Ctrl+U).</translation>
+    </message>
+    <message>
+        <source>有网络就按“立即同步”（Ctrl+T），没有就用U盘走三步。
+左下角写着“待送出”，就是还有没送到的，东西都还在本机。
+两边写得不一样的，到“两边不一致”里选一个。</source>
+        <comment>sync</comment>
+        <translation>With a network, press Exchange now (Ctrl+T); without one, take three steps with a stick.
+While “to send” stands at the lower left, something has not arrived; all of it is still here.
+Where two PCs differ, choose one under Disagreements.</translation>
     </message>
 </context>
 </TS>

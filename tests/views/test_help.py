@@ -1,7 +1,10 @@
 """帮助: every page has its few lines and its part of the manual, found, read and printed."""
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel, QTabBar
 
 from app.bootstrap.manual_file import PICTURES, manual_folder, read_manual
 from app.bootstrap.manual_making import PARTS
@@ -39,6 +42,23 @@ def test_every_page_has_three_to_five_lines_and_a_part_of_the_manual(desk):
     for key, words in PAGE_GUIDE.items():
         assert 3 <= len(words.splitlines()) <= 5, key
         assert PARTS[key] in sections[section_for(sections, PARTS[key])].title
+
+
+def test_a_guide_names_only_what_stands_on_the_desk(desk):
+    said, keys = set(), {"Ctrl+K", "Ctrl+PgDown"}
+    for key in desk.shell.page_keys():
+        desk.page(key)
+    for button in desk.shell.findChildren(QAbstractButton):
+        said.add(button.accessibleName() or button.text())
+        keys.add(button.shortcut().toString())
+    said |= {label.text() for label in desk.shell.findChildren(QLabel)}
+    for tabs in desk.shell.findChildren(QTabBar):
+        said |= {tabs.tabText(place) for place in range(tabs.count())}
+    for words in PAGE_GUIDE.values():
+        for named in re.findall("“(.+?)”", words):
+            assert any(named in each for each in said), named
+        for key in re.findall(r"Ctrl\+\w+", words):
+            assert key in keys, key
 
 
 def test_help_opens_at_the_page_and_finds_words(qtbot, helped):
