@@ -15,6 +15,7 @@ from app.bootstrap.place_sections import (
     dynamic_ledger_page,
     review_pack_page,
     scorecard_section,
+    wire_bulletin,
 )
 from app.bootstrap.public_sections import (
     activity_page,
@@ -234,6 +235,13 @@ class LedgerSections:
         page.print_wanted.connect(presenter.print_report)
         page.export_wanted.connect(presenter.export_report)
         section.appeal_wanted.connect(self._ways.open_appeal)
+        section.record_wanted.connect(self._open_work)
+
+        def wire_part(name: str) -> None:
+            if name == "bulletin":
+                self._presenters.append(wire_bulletin(parts, section.bulletin))
+
+        section.part_made.connect(wire_part)
         self._presenters.append(presenter)
         return section
 

@@ -8,10 +8,12 @@ from app.presenters.basic_ledger_presenter import BasicLedgerPresenter, LedgerCh
 from app.presenters.dynamic_ledger_presenter import DynamicLedgerPresenter
 from app.presenters.review_pack_presenter import ReviewPackPresenter
 from app.presenters.scorecard_presenter import ScorecardPresenter, ScoreChoice, ScoreTyped
+from app.presenters.weekly_bulletin_presenter import WeeklyBulletinPresenter
 from app.views.basic_ledger_page import BasicLedgerPage
 from app.views.dynamic_ledger_page import DynamicLedgerPage
 from app.views.review_pack_page import ReviewPackPage
 from app.views.scorecard_page import ScorecardSection
+from app.views.weekly_bulletin_page import WeeklyBulletinSection
 
 
 def basic_ledger_page(
@@ -69,3 +71,15 @@ def review_pack_page(
     page.moved.connect(presenter.move)
     page.print_wanted.connect(presenter.print_pack)
     return page, presenter
+
+
+def wire_bulletin(parts: DeskParts, section: WeeklyBulletinSection) -> WeeklyBulletinPresenter:
+    """周通报."""
+    page = section.bulletin_page
+    presenter = WeeklyBulletinPresenter(page, parts.runner, parts.actor, list_making(parts, page))
+    page.opened.connect(presenter.refresh)
+    page.moved.connect(presenter.move)
+    page.figure_wanted.connect(presenter.open_figure)
+    page.print_wanted.connect(presenter.print_list)
+    page.export_wanted.connect(presenter.export_list)
+    return presenter

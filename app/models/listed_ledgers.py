@@ -333,6 +333,12 @@ REVIEW_PACK = (
     ListColumn("数", ("数值",), 1.0),
     ListColumn("怎样算的", ("算法",), 3.0),
 )
+WEEKLY_BULLETIN = (
+    ListColumn("姓名", ("联户干部", "单位"), 1.6),
+    *(ListColumn(heading) for heading in (
+        "入户率", "走访联系次数", "发现问题", "诉求办结率", "按时办结率", "回复率", "回访率", "满意率",
+        "代办件", "值班签到率", "交接班签字率")),
+)  # fmt: skip
 WORK_CHART = (
     ListColumn("项目", ("月份", "类别", "网格"), 2.0),
     ListColumn("数", ("数值",), 1.0),
@@ -362,6 +368,7 @@ LISTED: Mapping[str, tuple[str, tuple[ListColumn, ...]]] = MappingProxyType(
         "basic_ledger": ("基本台账", BASIC_LEDGER),
         "dynamic_ledger": ("动态台账", DYNAMIC_LEDGER),
         "scorecard": ("考核表", SCORECARD),
+        "weekly_bulletin": ("周通报", WEEKLY_BULLETIN),
         "work_chart": ("统计图", WORK_CHART),
         "review_pack": ("月度述职点评材料", REVIEW_PACK),
         "duty_signing": ("值班签到表", DUTY_SIGNING),

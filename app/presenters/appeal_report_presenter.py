@@ -45,6 +45,7 @@ class FiguresReport(msgspec.Struct, frozen=True):
     span: Span
     lines: tuple[ReportLine, ...]
     drawn_up: tuple[str, ...] = ()  # codes of the reports that the place's rules ask for
+    has_bulletin: bool = False  # whether the place keeps a day of the week for 周通报
 
     @property
     def days(self) -> str:
@@ -139,11 +140,18 @@ def read_report(desk: Desk, actor: Actor, ledger: str, period: str, back: int) -
             _title(figure),
             figure,
             APPEAL_FORMULA.get(figure.key, ""),
-            target_words(desk.workplace.profile, figure),
+            target_words(rules, figure),
         )
         for figure in figures
     )
-    return FiguresReport(ledger, period, span, lines, desk.workplace.profile.reports.drawn_up)
+    return FiguresReport(
+        ledger,
+        period,
+        span,
+        lines,
+        rules.reports.drawn_up,
+        has_bulletin=rules.calendar.weekly_report_on is not None,
+    )
 
 
 def target_words(profile: Profile, figure: AppealFigure) -> str:

@@ -30,6 +30,7 @@ from app.presenters.visit_figure_presenter import Figure, content_of
 from app.presenters.visit_list_presenter import visit_lines
 from app.presenters.visit_rows import visit_row
 from app.presenters.visit_statistics_presenter import statistics_content, year_so_far
+from app.presenters.weekly_bulletin_presenter import bulletin_content
 from app.store.page_key import FIRST_DOWNWARDS, FIRST_UPWARDS, PAGE_ROWS, PageKey
 from app.words.duty_words import ACTIVITY_STATE, RECEPTION_STAGE
 from app.words.terms import RATING, SEX
@@ -243,6 +244,7 @@ CONTENT_OF: Mapping[str, ContentOf] = MappingProxyType(
         "basic_ledger": basic_ledger_content,
         "dynamic_ledger": dynamic_content,
         "scorecard": lambda desk, actor: scorecard_content(desk, actor, ScoreChoice()),
+        "weekly_bulletin": lambda desk, actor: bulletin_content(desk, actor, 0),
         "duty_signing": _this_month(signing_content),
         "duty_roster": _this_month(roster_content),
         "activities": activities_content,

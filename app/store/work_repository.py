@@ -16,20 +16,15 @@ class WorkRepository:
         self._db = db
         self._cases = RecordTable(Case, "cases")
 
-    def cases(self, since: str, until: str, receivers: Collection[str] | None) -> list[Case]:
-        """Cases that the station received at one moment or later and before another, by those first
-        receivers; by anybody where there is None.
-        """
-        found = self._cases.records(
+    def cases(self, since: str, until: str) -> list[Case]:
+        """Cases that the station received at one moment or later and before another."""
+        return self._cases.records(
             self._db.conn.execute(
                 """SELECT * FROM cases WHERE station_received_at >= ? AND station_received_at < ?
                        AND is_deleted = 0 ORDER BY station_received_at, id""",
                 (since, until),
             )
         )
-        if receivers is None:
-            return found
-        return [case for case in found if case.first_receiver_id in receivers]
 
     def holding_cards(self, household_ids: Collection[str]) -> set[str]:
         """Those households that hold a valid card."""

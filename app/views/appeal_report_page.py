@@ -17,6 +17,7 @@ from app.views.page_stack import PageStack
 from app.views.record_table import Column, RecordTable
 from app.views.status_chip import appeal_tone
 from app.views.translation import captioned, spoken, spoken_day
+from app.views.weekly_bulletin_page import WeeklyBulletinSection
 from app.words.report_words import APPEAL_FIGURE, APPEAL_FORMULA, REPORT_NAME, REPORT_PERIOD
 from app.words.terms import APPEAL_LEDGER, APPEAL_SOURCE, APPEAL_STAGE
 
@@ -81,6 +82,7 @@ class AppealReportPage(ListPage):
         figure_wanted: (object) the line whose records are wanted.
         records_shown: (str, object) records lie ready to be shown.
         print_wanted, export_wanted: the report is wanted as a file.
+        bulletin_wanted: a week of all liaison cadres (周通报), where the place has it.
     """
 
     chosen = Signal(str, str)
@@ -89,6 +91,7 @@ class AppealReportPage(ListPage):
     records_shown = Signal(str, object)
     print_wanted = Signal()
     export_wanted = Signal()
+    bulletin_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -97,6 +100,9 @@ class AppealReportPage(ListPage):
         self.earlier_button.clicked.connect(self._on_earlier)
         self.later_button = self.add_action(self.tr("下一期"), "Alt+Right")
         self.later_button.clicked.connect(self._on_later)
+        self.bulletin_button = self.add_action(self.tr("周通报"), "Alt+W")
+        self.bulletin_button.clicked.connect(self.bulletin_wanted)
+        self.bulletin_button.hide()
         self.print_button = self.add_action(self.tr("打印"), "Ctrl+P")
         self.print_button.clicked.connect(self.print_wanted)
         self.export_button = self.add_action(self.tr("导出"), "Ctrl+E")
@@ -152,6 +158,7 @@ class AppealReportPage(ListPage):
             )
         )
         self.drawn_up.setVisible(bool(report.drawn_up))
+        self.bulletin_button.setVisible(report.has_bulletin)
         marked = self.table.current_record()
         self.table.show_records(report.lines, more=False)
         titles = [line.title for line in report.lines]
@@ -189,13 +196,15 @@ class AppealReportPage(ListPage):
 
 
 class AppealReportSection(PageStack):
-    """The report, and in its place the records behind one figure.
+    """The report, and in its place the records behind one figure, or 周通报.
 
     Signals:
         appeal_wanted: (str) an appeal is to be shown.
+        record_wanted: (object) the WorkLine of a record that is to be shown.
     """
 
     appeal_wanted = Signal(str)
+    record_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -203,6 +212,7 @@ class AppealReportSection(PageStack):
         self.addWidget(self.report_page)
         self.setAccessibleName(self.tr("统计报表"))
         self.report_page.records_shown.connect(self._on_records_shown)
+        self.report_page.bulletin_wanted.connect(self.open_bulletin)
         self._show(self.report_page)
 
     @Later
@@ -212,6 +222,19 @@ class AppealReportSection(PageStack):
         page.left.connect(self.open_list)
         page.record_chosen.connect(self.appeal_wanted)
         return page
+
+    @Later
+    def bulletin(self) -> WeeklyBulletinSection:
+        """周通报, with the records behind its figures."""
+        section = WeeklyBulletinSection(self)
+        section.bulletin_page.left.connect(self.open_list)
+        section.record_wanted.connect(self.record_wanted)
+        return section
+
+    def open_bulletin(self) -> None:
+        """The week of all liaison cadres."""
+        self.bulletin.open_list()
+        self._show(self.bulletin)
 
     def open_list(self) -> None:
         """Back to the report."""

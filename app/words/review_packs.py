@@ -4,7 +4,15 @@ import msgspec
 
 from app.models.appeal_figures import Span, figures_of
 from app.models.profile import Profile
-from app.models.scorecards import APPEAL, CASE, SHIFT, VISIT, check_channels, figure_of
+from app.models.scorecards import (
+    APPEAL,
+    CASE,
+    SHIFT,
+    VISIT,
+    ScoreFigure,
+    check_channels,
+    figure_of,
+)
 from app.models.visit_statistics import CHANNELS
 from app.models.work import Work
 from app.words.score_words import PACK_CODES, PACK_FIGURE, SCORE_FORMULA
@@ -32,16 +40,24 @@ def meeting_day(profile: Profile, span: Span) -> str:
     return span.first.replace(day=min(meeting, span.last.day)).isoformat() if meeting else ""
 
 
-def pack_figures(work: Work, decimals: int) -> tuple[PackFigure, ...]:
-    """The figures of some days' work. Raises OperationRefused `report_parts_unequal`."""
+def figures_at_head(work: Work, decimals: int) -> tuple[ScoreFigure, ...]:
+    """The figures of some days' work, in order. Raises OperationRefused `report_parts_unequal`."""
     check_channels(work)
     appeals = {figure.key: figure for figure in figures_of(work.appeals, decimals)}
+    return tuple(figure_of(code, work, appeals, decimals) for code in PACK_CODES)
+
+
+def pack_figures(work: Work, decimals: int) -> tuple[PackFigure, ...]:
+    """The same in words, the contacts with their channels. Raises OperationRefused
+    `report_parts_unequal`.
+    """
     found = []
-    for code in PACK_CODES:
-        title = PACK_FIGURE[code]
-        figure = figure_of(code, work, appeals, decimals)
+    for figure in figures_at_head(work, decimals):
+        code = figure.code
         found.append(
-            PackFigure(title, figure.text, SCORE_FORMULA[code], figure.kind, figure.ids, code)
+            PackFigure(
+                PACK_FIGURE[code], figure.text, SCORE_FORMULA[code], figure.kind, figure.ids, code
+            )
         )
         if code == "contacts":
             found += _by_channel(work)

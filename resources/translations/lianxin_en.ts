@@ -740,6 +740,10 @@
         <source>未分类</source>
         <translation>unclassified</translation>
     </message>
+    <message>
+        <source>周通报</source>
+        <translation>Weekly bulletin</translation>
+    </message>
 </context>
 <context>
     <name>AppealReportSection</name>
@@ -11653,6 +11657,89 @@
     </message>
 </context>
 <context>
+    <name>WeeklyBulletinPage</name>
+    <message>
+        <source>周通报</source>
+        <translation>Weekly bulletin</translation>
+    </message>
+    <message>
+        <source>上一周</source>
+        <translation>Week before</translation>
+    </message>
+    <message>
+        <source>下一周</source>
+        <translation>Week after</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>{first}至{last}，移到一个数按回车，看数里的记录。</source>
+        <translation>{first} to {last}; go to a figure and press Enter to see its records.</translation>
+    </message>
+    <message>
+        <source>入户率</source>
+        <translation>Visited</translation>
+    </message>
+    <message>
+        <source>走访联系次数</source>
+        <translation>Contacts</translation>
+    </message>
+    <message>
+        <source>发现问题</source>
+        <translation>Findings</translation>
+    </message>
+    <message>
+        <source>诉求办结率</source>
+        <translation>Closed %</translation>
+    </message>
+    <message>
+        <source>按时办结率</source>
+        <translation>In time %</translation>
+    </message>
+    <message>
+        <source>回复率</source>
+        <translation>Reply %</translation>
+    </message>
+    <message>
+        <source>回访率</source>
+        <translation>Asked %</translation>
+    </message>
+    <message>
+        <source>满意率</source>
+        <translation>Content %</translation>
+    </message>
+    <message>
+        <source>代办件</source>
+        <translation>Cases</translation>
+    </message>
+    <message>
+        <source>值班签到率</source>
+        <translation>Duty %</translation>
+    </message>
+    <message>
+        <source>交接班签字率</source>
+        <translation>Handover</translation>
+    </message>
+    <message>
+        <source>不在联户干部名下</source>
+        <translation>Not any cadre's</translation>
+    </message>
+    <message>
+        <source>全站</source>
+        <translation>Whole station</translation>
+    </message>
+</context>
+<context>
     <name>WizardView</name>
     <message>
         <source>上一步</source>
@@ -19645,6 +19732,11 @@ Cards that bear old words are listed under Stale cards (Ctrl+U).</translation>
         <translation>With a network, press Exchange now (Ctrl+T); without one, take three steps with a stick.
 While “to send” stands at the lower left, something has not arrived; all of it is still here.
 Where two PCs differ, choose one under Disagreements.</translation>
+    </message>
+    <message>
+        <source>周通报</source>
+        <comment>weekly_bulletin</comment>
+        <translation>Weekly bulletin</translation>
     </message>
 </context>
 </TS>

@@ -10,6 +10,7 @@ from app.models.records import Cadre
 from app.models.register_changes import Happening
 from app.models.visit_statistics import Period
 from app.sheets.profile_file import shipped_profile
+from app.words.score_words import PACK_FIGURE
 from tests.stations import RESOURCES
 from tests.views.test_public_pages import PLAIN, look, press
 
@@ -159,6 +160,28 @@ def test_a_month_of_a_cadre_is_one_page_and_one_paper(open_at):
     assert desk.put_preview_away().name.startswith("2026年3月述职点评材料")
     press(desk, page, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
     assert page.table.current_record() is None and page.later_button.isEnabled()
+
+
+def test_a_week_of_all_cadres_opens_from_the_reports_and_every_figure_its_records(open_at):
+    desk, section = open_at("songmu", "reports", with_a_cadre)
+    press(desk, section.report_page, Qt.Key.Key_W, Qt.KeyboardModifier.AltModifier)
+    page = section.bulletin.bulletin_page
+    names = [page._name(line) for line in page.table.records_model.records()]
+    assert (names[0], names[-1]) == ("张三", "全站")
+    assert page._headings() == dict(PACK_FIGURE)
+    assert cells(page, 1, 2, 3) == ["60.0%", "3", "0"]
+    look(page, "weekly-bulletin")
+    press(desk, page.table, Qt.Key.Key_Right, PLAIN)
+    press(desk, page.table, Qt.Key.Key_Return, PLAIN)
+    records = section.bulletin.records_page
+    assert records.title() == "张三：入户率 60.0%：计入 3 条，共 5 条"
+    press(desk, records, Qt.Key.Key_Escape, PLAIN)
+    press(desk, page, Qt.Key.Key_P)
+    assert desk.put_preview_away().name.startswith("周通报")
+    press(desk, page, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert cells(page, 2) == ["0"] and page.later_button.isEnabled()
+    press(desk, page, Qt.Key.Key_Escape, PLAIN)
+    assert section.currentWidget() is section.report_page
 
 
 def test_who_gets_appeals_by_default_is_set_and_classes_are_changed_and_bonds_undone(open_at):
