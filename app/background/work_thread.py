@@ -18,6 +18,16 @@ TURN_SECONDS = 0.012
 """What answers may take of the windows' thread at a stretch; between two turns it paints and hears keys."""
 
 
+class _Asked:
+    """What was asked for in one while: `bring` makes the calls that answer it."""
+
+    def __init__(self) -> None:
+        self.bring: Callable[[Callable[[], None]], None] = lambda call: call()
+
+    def tell(self, call: Callable[[], None]) -> None:
+        self.bring(call)
+
+
 class WorkThread(QObject):
     """One thread beside the windows'. Answers come on the thread that this object lives on.
 
@@ -33,6 +43,7 @@ class WorkThread(QObject):
         self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
         self._is_closed = self._is_silent = False
         self._unanswered = 0
+        self._asked = _Asked()
         self._calls: deque[Callable[[], None]] = deque()
         self._spent = 0.0
         self._turn = QTimer(self)
@@ -58,11 +69,18 @@ class WorkThread(QObject):
             self._answer_ready.emit(partial(self._answer, partial(on_error, refusal)))
             return
         future = self._executor.submit(job)
-        future.add_done_callback(partial(self._queue_answer, on_done, on_error))
+        future.add_done_callback(partial(self._queue_answer, self._asked, on_done, on_error))
 
     def is_busy(self) -> bool:
         """Whether an answer is still to come."""
         return self._unanswered > 0
+
+    def bring_late(self, bring: Callable[[Callable[[], None]], None]) -> None:
+        """Whoever asked until now is no longer in front: `bring` makes the calls that answer them. A crash
+        is told in any case.
+        """
+        self._asked.bring = bring
+        self._asked = _Asked()
 
     def call_soon(self, call: Callable[[], None]) -> None:
         """From any thread: make the call on the thread that this object lives on."""
@@ -75,7 +93,7 @@ class WorkThread(QObject):
         self._is_closed = True
         self._unanswered += 1
         self._executor.submit(last_job).add_done_callback(
-            partial(self._queue_answer, _nothing, _nothing)
+            partial(self._queue_answer, self._asked, _nothing, _nothing)
         )
         self._executor.shutdown(wait=False)
 
@@ -89,6 +107,7 @@ class WorkThread(QObject):
 
     def _queue_answer(
         self,
+        asked: _Asked,
         on_done: Callable[[Any], None],
         on_error: Callable[[Problem], None],
         future: Future[Any],
@@ -96,9 +115,9 @@ class WorkThread(QObject):
         error = future.exception()
         answer: Callable[[], None]
         if error is None:
-            answer = partial(on_done, future.result())
+            answer = partial(asked.tell, partial(on_done, future.result()))
         elif isinstance(error, Problem):
-            answer = partial(on_error, error)
+            answer = partial(asked.tell, partial(on_error, error))
         else:
             answer = partial(self.crashed.emit, words_of_crash(error))
         self._answer_ready.emit(partial(self._answer, answer))

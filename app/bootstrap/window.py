@@ -1,6 +1,7 @@
 """The desk in a window: first start or login, then the pages; locked and opened again."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -167,11 +168,14 @@ class Desktop(QObject):
     @Slot()
     def lock(self) -> None:
         """Close the file and ask for the password again."""
-        if self._runner is None or self._station is None or self._practice is not None:
+        runner, shell = self._runner, self.shell
+        if not (runner and shell and self._station) or self._practice is not None:
             return
         self._upkeep.stop()
         self._show_login()  # first, for forms keep their drafts when they go out of sight
-        self._runner.stop()
+        for thread in self.findChildren(WorkThread):
+            thread.bring_late(partial(self.window.bring_to, shell))
+        runner.stop()
         self._entrance.submit(self._put_station_away, _unheard, _unheard)
 
     @Slot()
@@ -185,11 +189,8 @@ class Desktop(QObject):
         if self._runner is not None:
             self._runner.stop()
         self._entrance.submit(self._put_station_away, _unheard, _unheard)
-        for thread, last_job in (
-            (self._entrance, lambda: None),
-            (self._drawing, self._previews.close),
-        ):
-            thread.stop(last_job)
+        for thread, last in ((self._entrance, lambda: None), (self._drawing, self._previews.close)):
+            thread.stop(last)
             thread.wait()
             thread.fall_silent()
         if self._runner is not None:

@@ -1,5 +1,7 @@
 """The one window: the entrance (first start or login), then the desk."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QByteArray, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QStackedWidget, QWidget
@@ -70,6 +72,16 @@ class MainWindow(QMainWindow):
             sheet.show()
         self._watch.start()
 
+    def bring_to(self, desk: QWidget, call: Callable[[], None]) -> None:
+        """Make a call for which that desk waited. Unless it is in front nothing may open, for it would show
+        villagers to whoever stands there, and keep the keys from the password: what does is closed.
+        """
+        before = _windows_in_sight()
+        call()
+        if self._faces.currentWidget() is not desk:
+            for late in _windows_in_sight() - before:
+                late.close()
+
     def has_rested(self, seconds: float) -> bool:
         """Whether nobody has touched keys or mouse for that long, with the desk in front."""
         return self._watch.has_rested(seconds)
@@ -130,3 +142,7 @@ class MainWindow(QMainWindow):
 
     def _on_left_alone(self) -> None:
         self.left_alone.emit()
+
+
+def _windows_in_sight() -> set[QWidget]:
+    return {each for each in QApplication.topLevelWidgets() if each.isVisible()}
