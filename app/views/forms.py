@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QCompleter,
-    QHBoxLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -63,11 +62,8 @@ class Field(QWidget):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(4)
-        self._row = QHBoxLayout()
-        self._row.setSpacing(8)
-        self._row.addWidget(input_widget, 1)
         self._layout.addWidget(self._caption)
-        self._layout.addLayout(self._row)
+        self._layout.addWidget(input_widget)
         self._line: WholeLabel | None = None
         if hint:
             self._line = whole_label(hint, "muted", self)
@@ -121,7 +117,7 @@ class Field(QWidget):
             return
         if self._line is None:  # most fields never have one
             self._line = whole_label("", "muted", self)
-            self._layout.insertWidget(self._layout.indexOf(self._row) + 1, self._line)
+            self._layout.insertWidget(self._layout.indexOf(self._caption) + 2, self._line)
         self._line.set_words(text)
         self._line.setVisible(bool(text))
         if is_wrong != self.has_error():  # to be dressed anew takes long in a form of many fields

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, Generic, TypeVar
 
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 
 Made = TypeVar("Made", bound=QWidget)
@@ -38,6 +39,8 @@ def made_ready(make: Callable[[], QWidget]) -> Step:
 
     def step() -> list[Step]:
         made = make()
+        for each in _with_all_in(made):  # each has asked to be dressed right after this step
+            QCoreApplication.removePostedEvents(each, QEvent.Type.PolishRequest)
         parts = getattr(made, "parts_to_make", partial(later_parts, made))
         return [partial(_dress, made), *(made_ready(part) for part in parts())]
 
@@ -52,5 +55,10 @@ def later_parts(owner: QWidget) -> list[Callable[[], QWidget]]:
 
 
 def _dress(widget: QWidget) -> list[Step]:
-    widget.ensurePolished()
+    for each in _with_all_in(widget):
+        each.ensurePolished()
     return []
+
+
+def _with_all_in(widget: QWidget) -> list[QWidget]:
+    return [widget, *widget.findChildren(QWidget)]

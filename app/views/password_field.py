@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from app.views.buttons import quiet_button
 from app.views.forms import LineField
@@ -33,7 +33,11 @@ class PasswordField(LineField):
         self.show_button.setCheckable(True)
         self.show_button.setAccessibleName(self.tr("显示密码"))
         self.show_button.toggled.connect(self.set_shown)
-        self._row.addWidget(self.show_button)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self._layout.insertLayout(self._layout.indexOf(self.line_edit), row)
+        row.addWidget(self.line_edit, 1)
+        row.addWidget(self.show_button)
 
     def text(self) -> str:
         """What was typed, as it was typed."""

@@ -1,12 +1,14 @@
 """The desk around its pages: keys, the one search box, locking."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QApplication,
     QComboBox,
+    QFrame,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
 )
@@ -15,6 +17,7 @@ from app.bootstrap.page_list import page_places
 from app.models.errors import OperationRefused
 from app.models.records import Cadre, Person
 from app.sheets.synthetic_village import synthetic_roster
+from app.views.later import made_ready
 from app.views.page_stack import PageFrame
 from tests.stations import PASSWORD
 
@@ -39,6 +42,27 @@ def test_every_page_opens_by_its_key(qtbot, desk):
 
         assert button.isChecked()
         assert desk.shell.page(key).isVisible()
+
+
+class Dressed(QLabel):
+    """Counts how often the style sheet has dressed it."""
+
+    times = 0
+
+    def event(self, event):
+        self.times += event.type() == QEvent.Type.Polish
+        return super().event(event)
+
+
+def test_a_page_is_dressed_in_a_moment_of_its_own(qtbot):
+    page = QFrame()
+    qtbot.addWidget(page)
+    label = Dressed(page)
+    dress, *_ = made_ready(lambda: page)()
+    QApplication.processEvents()
+    assert label.times == 0
+    dress()
+    assert label.times == 1
 
 
 @pytest.mark.idle_moments
