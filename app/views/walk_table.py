@@ -30,6 +30,7 @@ from app.words.terms import VISIT_CHANNEL
 from app.words.visit_terms import MUST_VISIT_OCCASION
 
 HOUSEHOLD, CHANNEL, INTERVIEWEE, CONTENT, CLASS, FINDING, ANSWER, TASKS = range(8)
+BEYOND = -1
 FIRST_ROWS, MOST_ROWS, ROW_HEIGHT = 12, 200, 36
 WIDTHS = {HOUSEHOLD: 168, CHANNEL: 104, INTERVIEWEE: 92, CLASS: 110, FINDING: 150, ANSWER: 120,
           TASKS: 106}  # fmt: skip
@@ -233,18 +234,24 @@ class WalkTable(QTableWidget):
             QTimer.singleShot(0, self._go_on)  # the editor has yet to give the focus back
 
     def paste(self, text: str) -> None:
-        """Rows of a sheet, from the current cell on."""
+        """Rows of a sheet, from the current cell on; from the first column on they may have a heading."""
         copied = cells_of(text)
         first, left = max(self.currentRow(), 0), max(self.currentColumn(), 0)
+        columns = list(range(left, TASKS))
+        if left == HOUSEHOLD:
+            copied = [line for line in copied if any(line)]
+            if copied and HOUSEHOLD in (named := self._named_columns(copied[0])):
+                columns, copied = named, copied[1:]
         lines = copied[: MOST_ROWS - first]
         if first + len(lines) > self.rowCount():
             self.setRowCount(min(first + len(lines) + 2, MOST_ROWS))
         self.blockSignals(True)
-        for down, line in enumerate(lines):
-            for across, words in enumerate(line[: TASKS - left]):
-                self._put(first + down, left + across, words)
+        beyond = [
+            words
+            for row, line in enumerate(lines, first)
+            for words in self._fill(row, columns, line)
+        ]
         self.blockSignals(False)
-        beyond = [words for line in lines for words in line[TASKS - left :] if words]
         self.cells_left.emit(beyond, len(copied) - len(lines))
         if left == HOUSEHOLD:
             typed = [(row, self._text(row, HOUSEHOLD)) for row in range(first, first + len(lines))]
@@ -264,6 +271,25 @@ class WalkTable(QTableWidget):
             self.tr("当场答复"),
             self.tr("必到事项"),
         ]
+
+    def _named_columns(self, line: Sequence[str]) -> list[int]:
+        """Which columns a line of headings names; BEYOND where it names none of ours, or several."""
+        headings = self._headings()[:TASKS]
+        meant = [[at for at, ours in enumerate(headings) if said and said in ours] for said in line]
+        return [each[0] if len(each) == 1 else BEYOND for each in meant]
+
+    def _fill(self, row: int, columns: Sequence[int], line: Sequence[str]) -> list[str]:
+        """Put copied cells into a row; returns those that have no column here."""
+        beyond = list(line[len(columns) :])
+        for column, words in zip(columns, line, strict=False):
+            if column == BEYOND:
+                beyond.append(words)
+                continue
+            item = self._put(row, column, words)
+            if column == HOUSEHOLD:  # who stood here before is not meant any more
+                item.setData(ID_ROLE, "")
+                self._show_tasks(row, [])
+        return [words for words in beyond if words]
 
     def _go_on(self) -> None:
         row, column = self.currentRow(), self.currentColumn()

@@ -90,6 +90,34 @@ def test_rows_of_a_sheet_are_pasted(section, second_desk, qtbot):
     assert visits["看望"].is_answered_on_the_spot
 
 
+def test_rows_are_pasted_with_their_heading_and_without_empty_ones(section, second_desk, qtbot):
+    page, table = section.walk_page, section.walk_page.table
+    one, two = numbers(second_desk, 2)
+
+    def paste(text):
+        QGuiApplication.clipboard().setText(text)
+        table.setCurrentCell(0, HOUSEHOLD)
+        QTest.keyClick(table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+        qtbot.waitUntil(lambda: len([row for row in named(table) if row["household_id"]]) == 2)
+
+    paste(f"户号\t方式\t走访内容\t年龄\n{one}\t电话\t问候\t71\n\n{two}\t入户\t看望\t\n")
+    rows = table.typed_rows()
+    assert [(row["channel"], row["content"]) for row in rows] == [
+        ("phone", "问候"),
+        ("home", "看望"),
+    ]
+    assert "71" in page.message()
+    paste(f"{two}\t入户\t\t一\n{one}\t入户\t\t二\n")  # over them: who stood there is meant no more
+    assert [row["text"][-len(two) :] for row in table.typed_rows()] == [two, one]
+    table.setCurrentCell(1, HOUSEHOLD)
+    table.paste("\t电话")
+    assert len(table.typed_rows()) == 1
+
+
+def named(table):
+    return [row for row in table.typed_rows() if row["text"]]
+
+
 def test_what_a_spreadsheet_copies_of_awkward_cells_stays_in_its_cells(section, second_desk, qtbot):
     page, table = section.walk_page, section.walk_page.table
     one, two = numbers(second_desk, 2)
