@@ -25,7 +25,8 @@ from typing import Any
 
 from app.acts.desk import Desk
 from app.acts.intake import Intake, IntakeMaterial
-from app.bootstrap.station import FirstStart, OpenStation, create_station, open_station
+from app.bootstrap.new_station import FirstStart, create_station
+from app.bootstrap.station import OpenStation, open_station
 from app.bootstrap.surroundings import Surroundings
 from app.journal.fold import FOLD_VERSION
 from app.models.case_lists import LATE, LEVEL_GROUPS, STATE_GROUPS, TOLD, CaseChoice

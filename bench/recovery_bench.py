@@ -23,7 +23,8 @@ from typing import TypeVar
 from app.acts.desk import Desk
 from app.acts.self_check import CheckReport, check_station
 from app.bootstrap.backup_keeping import BackupKeeping, kept_in
-from app.bootstrap.station import FirstStart, OpenStation, create_station, open_station
+from app.bootstrap.new_station import FirstStart, create_station
+from app.bootstrap.station import OpenStation, open_station
 from app.bootstrap.station_backup import restore_backup
 from app.bootstrap.station_recovery import make_recovery_code, restore_set
 from app.bootstrap.surroundings import Surroundings

@@ -21,7 +21,8 @@ from typing import Any
 
 from app.acts.desk import Desk
 from app.acts.pen import Actor
-from app.bootstrap.station import FirstStart, create_station, open_station
+from app.bootstrap.new_station import FirstStart, create_station
+from app.bootstrap.station import open_station
 from app.models.appeal_stages import APPEALS
 from app.models.household_lists import HouseholdChoice
 from app.models.roster import RosterRow

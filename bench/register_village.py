@@ -12,7 +12,7 @@ from pathlib import Path
 import msgspec
 
 from app.acts.desk import Desk
-from app.bootstrap.station import FirstStart, create_station
+from app.bootstrap.new_station import FirstStart, create_station
 from app.models.records import Appeal, Cadre, Grid, Household, Person, Visit
 from app.models.roster import RosterRow
 from app.sheets.synthetic_village import synthetic_roster

@@ -16,7 +16,8 @@ from typing import Any
 
 import msgspec
 
-from app.bootstrap.station import FirstStart, OpenStation, create_station
+from app.bootstrap.new_station import FirstStart, create_station
+from app.bootstrap.station import OpenStation
 from app.bootstrap.surroundings import Surroundings
 from app.bootstrap.township import create_township
 from app.cli.files import write_file

@@ -17,7 +17,8 @@ from app.acts.desk import Desk
 from app.acts.intake import Intake, IntakeMaterial
 from app.acts.pen import Actor
 from app.acts.self_check import CheckReport, check_station
-from app.bootstrap.station import FirstStart, OpenStation, create_station, open_station
+from app.bootstrap.new_station import FirstStart, create_station
+from app.bootstrap.station import OpenStation, open_station
 from app.bootstrap.surroundings import Surroundings
 from app.bootstrap.township import create_township, open_township
 from app.models.identity import new_id

@@ -28,7 +28,8 @@ from sqlalchemy.pool import Pool
 
 from app.acts.intake import Intake, IntakeMaterial
 from app.acts.visit_acts import VisitReport
-from app.bootstrap.station import FirstStart, OpenStation, create_station
+from app.bootstrap.new_station import FirstStart, create_station
+from app.bootstrap.station import OpenStation
 from app.bootstrap.township import create_township
 from app.models.records import Household, Person
 from app.town.server import RunningServer

@@ -5,7 +5,8 @@ from collections.abc import Callable
 from app.background.work_thread import WorkThread
 from app.bootstrap.first_tables import first_start, first_tables
 from app.bootstrap.install_files import InstallFiles
-from app.bootstrap.station import FirstStart, OpenStation
+from app.bootstrap.new_station import FirstStart
+from app.bootstrap.station import OpenStation
 from app.bootstrap.surroundings import Surroundings
 from app.presenters.first_start_presenter import Answers, FirstStartPresenter, FoundInstall
 from app.views.first_start_view import FirstStartView

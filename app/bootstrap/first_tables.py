@@ -4,8 +4,8 @@ from pathlib import Path
 
 import msgspec
 
+from app.bootstrap.new_station import FirstStart
 from app.bootstrap.shipped_rules import DEFAULT_PROFILE
-from app.bootstrap.station import FirstStart
 from app.presenters.first_start_presenter import Answers, FirstTables, FoundInstall
 from app.sheets.profile_file import shipped_profiles
 from app.sheets.shipped import load_divisions

@@ -11,7 +11,8 @@ from pathlib import Path
 import msgspec
 
 from app.bootstrap.earlier_weeks import DemoClock, EarlierWeeks, heads_with_phones
-from app.bootstrap.station import FirstStart, OpenStation, create_station, open_station
+from app.bootstrap.new_station import FirstStart, create_station
+from app.bootstrap.station import OpenStation, open_station
 from app.bootstrap.station_folder import StationFolder
 from app.bootstrap.surroundings import Surroundings
 from app.models.divisions import PRACTICE_VILLAGE

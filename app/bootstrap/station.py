@@ -1,10 +1,8 @@
-"""Opens and sets up a station: from a folder and a password to a desk that works."""
+"""Opens a station: from a folder and a password to a desk that works (a new one: `new_station.py`)."""
 
 import contextlib
 from collections.abc import Sequence
 from pathlib import Path
-
-import msgspec
 
 from app.acts.account_acts import MISSED, RESTORED
 from app.acts.catalog_shelf import CatalogShelf
@@ -18,21 +16,20 @@ from app.bootstrap.machine_facts import facts_of
 from app.bootstrap.mark_keeper import MarkKeeper, marks_in
 from app.bootstrap.rows_anew import fold_anew_after_upgrade
 from app.bootstrap.schema_upgrade import see_to_upgrade
-from app.bootstrap.shipped_rules import DEFAULT_PROFILE, ShippedRules, load_rules
-from app.bootstrap.station_folder import FOLDER_VERSION, StationFolder, StationLabel
+from app.bootstrap.shipped_rules import ShippedRules, load_rules
+from app.bootstrap.station_folder import StationFolder, StationLabel
 from app.bootstrap.station_lock import Unlocked, shut_out, slot_file, unlock_station
 from app.bootstrap.station_place import StationPlace
 from app.bootstrap.stick_rule import StickRule
-from app.bootstrap.suites import STANDARD_SUITE, suited
+from app.bootstrap.suites import suited
 from app.bootstrap.surroundings import Surroundings
 from app.bootstrap.update_arriving import arriving_update
 from app.journal.journal import Journal
 from app.journal.storage import FeedState
 from app.models.errors import EnvironmentProblem, OperationRefused
-from app.models.identity import interim_letters, new_id
+from app.models.identity import interim_letters
 from app.models.pinyin import pinyin_keys, pinyin_spellings
-from app.models.records import Station
-from app.models.roles import ADMIN, READ
+from app.models.roles import READ
 from app.sheets.shipped import load_readings
 from app.store.blob_store import BlobStore
 from app.store.disk_room import DiskRoom
@@ -45,25 +42,8 @@ from app.sync.own_side import SyncParts
 from app.sync.station_sync import StationSync
 from app.vault.certificates import verify_certificate
 from app.vault.device_keys import DeviceKeys, Mark
-from app.vault.device_secret import read_or_make_device_secret
-from app.vault.passwords import check_new_password
 from app.vault.slot_records import TownshipDoor
-from app.vault.slots import LoginTile, SlotFile
-
-
-class FirstStart(msgspec.Struct, frozen=True):
-    """What the first start asks for."""
-
-    village_code: str
-    staff_name: str
-    password: str
-    station_name: str = ""  # default: the village's short name with 党群服务站
-    staff_phone: str = ""
-    duty_phone: str = ""
-    profile_code: str = DEFAULT_PROFILE
-    suite: int = STANDARD_SUITE
-    install: bytes = b""  # the township's install file, if there is one
-    install_address: str = ""  # where its server was found, if by a typed code
+from app.vault.slots import SlotFile
 
 
 class OpenStation:
@@ -176,34 +156,6 @@ class OpenStation:
             )
         )
 
-    def set_up(self, first: FirstStart) -> None:
-        """Write the station's own particulars and its first account into the journal, and keep what its
-        install file brings: there is no station that has lost its stick.
-        """
-        village = self.rules.divisions.village(first.village_code)
-        station = Station(
-            id="",
-            name=self.label.station_name,
-            town_name=village.town_name,
-            short_name=village.short_name,
-            duty_phone=first.duty_phone,
-            supervision_phone=self.rules.profile.supervision_phone,
-            town_hotline=self.rules.profile.town_hotline,
-            duty_hours=self.rules.profile.duty_hours,
-            service_promise=self.rules.profile.service_promise,
-            common_items=list(self.rules.profile.common_items),
-        )
-        actor = Actor(self._staff_id, first.staff_name.strip(), ADMIN, first.staff_phone.strip())
-        if first.install:  # before anything is written: it says in which suite
-            with contextlib.closing(self.open_sync()) as sync:
-                sync.accept_install(first.install, first.install_address)
-        desk = self.open_desk()
-        try:
-            desk.register.set_up_station(actor, station)
-        finally:
-            desk.store.close()
-        self.actor = actor
-
     def note_account(self, action: str, misses: int = 0) -> None:
         """Write down what happened to the account that is open (`app.acts.account_acts`)."""
         desk = self.open_desk()
@@ -309,59 +261,6 @@ class OpenStation:
                     raise OperationRefused("account_closed")
                 return Actor(member.id, member.name, member.role, member.phone)
         return Actor(self._staff_id, "", READ)
-
-
-def create_station(data_dir: Path, first: FirstStart, surroundings: Surroundings) -> OpenStation:
-    """Set a station up in an empty folder and open it.
-
-    Raises OperationRefused `station_already_set_up`, `village_code_unknown`, `staff_name_missing`,
-    `password_too_weak`, `profile_unknown`, and what the install file is refused for; nothing is
-    left behind that looks like a station.
-    """
-    surroundings = suited(surroundings, first.suite)
-    folder = StationFolder(data_dir, surroundings.disk)
-    if folder.exists():
-        raise OperationRefused("station_already_set_up")
-    if not first.staff_name.strip():
-        raise OperationRefused("staff_name_missing")
-    check_new_password(first.password)
-    rules = load_rules(surroundings.resources, first.profile_code)
-    village = rules.divisions.village(first.village_code)
-    randomness = surroundings.randomness
-    label = StationLabel(
-        version=FOLDER_VERSION,
-        station_id=new_id(randomness),
-        device_id=new_id(randomness),
-        village_code=village.code,
-        station_name=first.station_name.strip() or f"{village.short_name}党群服务站",
-        profile_code=first.profile_code,
-        suite=first.suite,
-    )
-    surroundings.disk.make_folder(data_dir)
-    folder.set_unfinished_aside()
-    read_or_make_device_secret(
-        data_dir,
-        label.station_id,
-        randomness,
-        surroundings.disk,
-        surroundings.machine_dir,
-        surroundings.secret_place,
-    )
-    slots = slot_file(folder, label, surroundings)
-    staff_id = new_id(randomness)
-    tile = LoginTile(staff_id, first.staff_name.strip())
-    database_key = slots.create(tile, first.password, surroundings.password_cost)
-    DeviceKeys.create(
-        folder.device_keys, database_key, surroundings.crypto, randomness, surroundings.disk
-    )
-    station = OpenStation(folder, label, surroundings, rules, database_key, staff_id)
-    try:
-        station.set_up(first)
-        folder.write_label(label)
-    except BaseException:
-        station.close()
-        raise
-    return station
 
 
 def open_station(

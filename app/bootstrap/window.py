@@ -21,6 +21,7 @@ from app.bootstrap.guide_making import GuideAtEntrance, guide_making, guide_pres
 from app.bootstrap.guide_prints import PRINTS_FILE, GuidePrints
 from app.bootstrap.late_farewell import LateFarewell
 from app.bootstrap.look_file import LOOK_FILE, LookFile
+from app.bootstrap.new_station import FirstStart, create_station
 from app.bootstrap.paper_drawing import PaperDrawing
 from app.bootstrap.paper_printing import SETUPS_FILE, PaperPrinting, PreviewOpening, PrintSetups
 from app.bootstrap.practice_gate import PracticeGate
@@ -31,7 +32,7 @@ from app.bootstrap.roads_back import RoadsBack
 from app.bootstrap.safekeeping import Safekeeping
 from app.bootstrap.save_places import PLACE_FILE, SavePlaces
 from app.bootstrap.set_restoring import drop_unfinished
-from app.bootstrap.station import FirstStart, OpenStation, create_station, open_station
+from app.bootstrap.station import OpenStation, open_station
 from app.bootstrap.station_folder import StationFolder
 from app.bootstrap.station_keys import StationKeys
 from app.bootstrap.station_lock import login_tiles

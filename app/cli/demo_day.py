@@ -12,8 +12,9 @@ from app.acts.intake import Intake, IntakeMaterial
 from app.acts.self_check import check_station
 from app.acts.visit_acts import VisitReport
 from app.bootstrap.earlier_weeks import EARLIER_CASES, DemoClock, EarlierWeeks, heads_with_phones
+from app.bootstrap.new_station import FirstStart, create_station
 from app.bootstrap.shipped_rules import load_rules
-from app.bootstrap.station import FirstStart, OpenStation, create_station
+from app.bootstrap.station import OpenStation
 from app.bootstrap.surroundings import Surroundings
 from app.bootstrap.township import create_township
 from app.cli.files import write_file

@@ -10,7 +10,8 @@ import msgspec
 from app.acts.desk import Desk
 from app.acts.self_check import CheckReport, check_station
 from app.bootstrap.diagnostics import sealed_diagnostics
-from app.bootstrap.station import FirstStart, OpenStation, create_station, open_station
+from app.bootstrap.new_station import FirstStart, create_station
+from app.bootstrap.station import OpenStation, open_station
 from app.bootstrap.surroundings import Surroundings
 from app.cli.answer import Answer
 from app.cli.files import write_file

@@ -4,7 +4,8 @@ import msgspec
 import pytest
 
 from app.bootstrap.install_files import InstallFiles
-from app.bootstrap.station import FirstStart, create_station, open_station
+from app.bootstrap.new_station import FirstStart, create_station
+from app.bootstrap.station import open_station
 from app.bootstrap.station_folder import StationFolder
 from app.models.errors import OperationRefused
 from tests.stations import HEAD_OF_DESK, PASSWORD, VILLAGE, clock, surroundings_of, town

@@ -6,7 +6,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from app.bootstrap.station import FirstStart, create_station, open_station
+from app.bootstrap.new_station import FirstStart, create_station
+from app.bootstrap.station import open_station
 from app.bootstrap.station_lock import login_tiles
 from app.models.errors import EnvironmentProblem, OperationRefused, Problem
 from app.store.engine import connect

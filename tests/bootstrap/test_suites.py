@@ -5,7 +5,8 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from app.bootstrap.station import FirstStart, create_station, open_station
+from app.bootstrap.new_station import FirstStart, create_station
+from app.bootstrap.station import open_station
 from app.bootstrap.station_folder import StationFolder
 from app.bootstrap.station_keys import StationKeys
 from app.bootstrap.station_recovery import make_recovery_code, recover

@@ -8,7 +8,8 @@ from typing import Any
 from app.acts.desk import Desk
 from app.acts.pen import Actor
 from app.background.desk_runner import DeskRunner
-from app.bootstrap.station import FirstStart, OpenStation, create_station, open_station
+from app.bootstrap.new_station import FirstStart, create_station
+from app.bootstrap.station import OpenStation, open_station
 from app.models.errors import Problem
 from tests.stations import PASSWORD, VILLAGE, roster_of, surroundings_of
 

@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from app.bootstrap.station import FirstStart, create_station
+from app.bootstrap.new_station import FirstStart, create_station
 from app.journal.suite_list import SuiteList, sign_suites
 from app.models.errors import EnvironmentProblem, OperationRefused
 from app.models.suite_rules import STANDARD_SUITE, STATE_SUITE

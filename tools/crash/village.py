@@ -13,7 +13,8 @@ import msgspec
 from app.acts.desk import Desk
 from app.acts.intake import Intake, IntakeMaterial
 from app.acts.visit_acts import VisitReport
-from app.bootstrap.station import FirstStart, OpenStation, create_station, open_station
+from app.bootstrap.new_station import FirstStart, create_station
+from app.bootstrap.station import OpenStation, open_station
 from app.bootstrap.surroundings import Surroundings
 from app.models.records import Cadre, Case
 from app.models.roster import RosterPreview

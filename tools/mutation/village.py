@@ -7,7 +7,8 @@ from random import Random
 
 import msgspec
 
-from app.bootstrap.station import FirstStart, OpenStation, create_station
+from app.bootstrap.new_station import FirstStart, create_station
+from app.bootstrap.station import OpenStation
 from app.bootstrap.surroundings import Surroundings
 from app.bootstrap.township import create_township
 from app.journal.bundle import Manifest, read_bundle
