@@ -13,6 +13,7 @@ import msgspec
 from app.journal.chain import Seal, chain_after
 from app.journal.erasing import Erasing
 from app.journal.exchange import NOBODY, Scope, TakenIn, take_in
+from app.journal.feed_proof import check_sealed
 from app.journal.fold import Fold
 from app.journal.journal import Journal
 from app.journal.revocations import Revoked, refuse_beyond
@@ -94,7 +95,7 @@ class Floors:
         suites.check(self._journal.crypto, state.descriptor, packed)
         if not scope(state.descriptor):
             raise OperationRefused("feed_out_of_scope")
-        self._journal.check_sealed(state, segment)
+        check_sealed(self._journal.crypto, state, segment)
         if segment.first != floor.end.seq + 1 or segment.prev_chain != floor.end.chain:
             raise OperationRefused("segment_gap", have=floor.end.seq, first=segment.first)
         erasing = Erasing(self._journal.storage, self._rows)

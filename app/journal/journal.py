@@ -8,9 +8,10 @@ from typing import Any
 
 import msgspec
 
-from app.journal.chain import Seal, chain_after, chain_start, feed_id_of, make_seal, seal_holds
+from app.journal.chain import Seal, chain_after, chain_start, feed_id_of, make_seal
 from app.journal.clock import Clock, next_hlc
-from app.journal.entry import Dot, Entry, make_entry, read_entry
+from app.journal.entry import Dot, Entry, make_entry
+from app.journal.feed_proof import check_sealed, is_sealed, proved_entries
 from app.journal.header_columns import derived_id
 from app.journal.keys import Crypto, FeedKey
 from app.journal.segment import (
@@ -87,10 +88,6 @@ class Journal:
     def crypto_of(self, state: FeedState) -> Crypto:
         """The crypto of the feed's own suite, in which its ids, chain and seals are."""
         return self.crypto.of(state.descriptor.suite)
-
-    def is_of_suite(self, state: FeedState, segment: Segment) -> bool:
-        """Whether a segment was read in the suite of the feed that it names."""
-        return segment.suite == state.descriptor.suite
 
     # -- writing
 
@@ -255,7 +252,7 @@ class Journal:
         state = self.state(segment.feed)
         if not accepts(state.descriptor):
             raise OperationRefused("feed_out_of_scope")
-        self.check_sealed(state, segment)
+        check_sealed(self.crypto, state, segment)
         if segment.first > state.have + 1:
             raise OperationRefused("segment_gap", have=state.have, first=segment.first)
         self._refuse_fork(state, segment)
@@ -269,8 +266,8 @@ class Journal:
         have, chain = state.have, state.chain
         for segment in run:
             place = (segment.feed, segment.first, segment.prev_chain)
-            is_next = place == (state.feed, have + 1, chain) and self.is_of_suite(state, segment)
-            if not is_next or not self._seal_holds(state, segment.seal):
+            is_next = place == (state.feed, have + 1, chain)
+            if not is_next or not is_sealed(self.crypto, state, segment):
                 return False
             have, chain = segment.last, segment.seal.chain
         return True
@@ -313,46 +310,9 @@ class Journal:
 
     def verified_entries(self, feed: bytes) -> Iterator[Entry]:
         """The same for one who needs the entries too. Until they end, only what came before is proved."""
-        state = self.state(feed)
-        crypto = self.crypto_of(state)
-        seq, chain = 0, chain_start(crypto, feed)
-        while seq < state.closed:
-            packed = self.storage.closed_segment_at(feed, seq + 1)
-            segment = unpack_segment(self.crypto, packed or b"")
-            if segment.first != seq + 1 or segment.prev_chain != chain:
-                raise OperationRefused("journal_chain_broken", seq=seq + 1)
-            self._check_seal(state, segment.seal)
-            yield from segment.entries
-            chain, seq = segment.seal.chain, segment.last
-        for entry in self.storage.entries(feed, state.closed + 1, state.have):
-            seq += 1
-            read_entry(crypto, feed, entry.header_bytes, entry.body)
-            if entry.seq != seq:
-                raise OperationRefused("journal_chain_broken", seq=seq)
-            chain = chain_after(crypto, chain, entry.header_bytes)
-            yield entry
-        if seq != state.have or chain != state.chain:
-            raise OperationRefused("journal_chain_broken", seq=seq)
-        tail_seal = self.storage.tail_seal(feed)
-        if tail_seal is not None:
-            self._check_seal(state, tail_seal)
-
-    def check_sealed(self, state: FeedState, segment: Segment) -> None:
-        """Raises OperationRefused `segment_damaged`, `segment_seal_wrong` unless the segment is of the feed's
-        suite and its author has sealed it.
-        """
-        if not self.is_of_suite(state, segment):
-            raise OperationRefused("segment_damaged")
-        self._check_seal(state, segment.seal)
+        return proved_entries(self.storage, self.crypto, self.state(feed))
 
     # -- inside
-
-    def _check_seal(self, state: FeedState, seal: Seal) -> None:
-        if not self._seal_holds(state, seal):
-            raise OperationRefused("segment_seal_wrong")
-
-    def _seal_holds(self, state: FeedState, seal: Seal) -> bool:
-        return seal_holds(self.crypto, state.descriptor, state.feed, seal)
 
     def _advanced(self, state: FeedState, entry: Entry) -> FeedState:
         return msgspec.structs.replace(

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from app.journal.erasing import Erasing
 from app.journal.exchange import TakenIn
+from app.journal.feed_proof import check_sealed
 from app.journal.keys import Crypto
 from app.journal.segment import unpack_segment
 from app.models.attachments import is_hash
@@ -21,7 +22,7 @@ def hold(books: Books, packed: bytes, problem: str, at: str) -> TakenIn:
     """
     segment = unpack_segment(books.journal.crypto, packed)
     state = books.journal.state(segment.feed)
-    books.journal.check_sealed(state, segment)
+    check_sealed(books.journal.crypto, state, segment)
     is_new = books.held.keep(
         HeldSegment(
             feed=segment.feed,
