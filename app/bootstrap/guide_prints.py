@@ -15,8 +15,8 @@ from app.models.guide import ItemGuideContent
 from app.models.papers import Paper, PaperKey
 from app.models.print_setup import times_out
 from app.models.roles import has_permission
-from app.presenters.entrance import WorkQueue
 from app.presenters.hand_outs import Going, HandOut, OnError
+from app.presenters.work_queue import WorkQueue
 from app.vault.atomic_files import Disk
 
 PRINTS_FILE = "guide_prints.json"

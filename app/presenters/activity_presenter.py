@@ -10,11 +10,10 @@ from app.acts.desk import Desk
 from app.acts.pen import Actor
 from app.models.activities import DepartmentYear
 from app.models.duty_records import Activity
-from app.presenters.doing import Doing
+from app.presenters.filed_list_presenter import FiledListPresenter
 from app.presenters.list_contents import activities_content
-from app.presenters.list_files import ListFiles, ListFileScreen, ListMaking
+from app.presenters.list_files import ListFileScreen
 from app.presenters.offered_names import departments
-from app.presenters.runner import Runner
 
 
 class ActivityYear(msgspec.Struct, frozen=True):
@@ -36,16 +35,8 @@ class ActivityScreen(ListFileScreen, Protocol):
     def show_done(self, what: str) -> None: ...
 
 
-class ActivityPresenter:
+class ActivityPresenter(FiledListPresenter[ActivityScreen]):
     """The activities of the year."""
-
-    def __init__(
-        self, screen: ActivityScreen, runner: Runner, actor: Callable[[], Actor], making: ListMaking
-    ) -> None:
-        self._screen = screen
-        self._runner = runner
-        self._doing = Doing(runner, actor, screen.show_problem)
-        self._files = ListFiles(screen, runner, actor, making)
 
     def refresh(self) -> None:
         """Read the year anew."""

@@ -7,9 +7,7 @@ from typing import Any, Protocol
 import msgspec
 
 from app.models.long_work import Tell, untold
-from app.presenters.entrance import WorkQueue
 from app.presenters.long_work import (
-    CallingQueue,
     LongWork,
     WorkScreen,
     backup_cancelled,
@@ -17,6 +15,7 @@ from app.presenters.long_work import (
 )
 from app.presenters.one_at_a_time import BusyScreen, OneAtATime
 from app.presenters.screens import ProblemScreen
+from app.presenters.work_queue import CallingWorkQueue, WorkQueue
 
 
 class BackupStanding(msgspec.Struct, frozen=True):
@@ -49,10 +48,6 @@ class Keeper(Protocol):
     def code_seen(self) -> None: ...
 
     def replace_key(self) -> None: ...
-
-
-class BackupQueue(WorkQueue, CallingQueue, Protocol):
-    """The thread that makes backups."""
 
 
 class BackupScreen(BusyScreen, WorkScreen, Protocol):
@@ -110,7 +105,7 @@ class LastBackupPresenter:
 class BackupPresenter:
     """One thing at a time; each tells how it ended."""
 
-    def __init__(self, screen: BackupScreen, queue: BackupQueue, keeper: Keeper) -> None:
+    def __init__(self, screen: BackupScreen, queue: CallingWorkQueue, keeper: Keeper) -> None:
         self._screen = screen
         self._queue = queue
         self._keeper = keeper

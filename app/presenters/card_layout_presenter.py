@@ -14,10 +14,10 @@ from app.models.card_layouts import CardLayout, ElementKind, check_layout
 from app.models.errors import EnvironmentProblem, OperationRefused, Problem
 from app.models.identity import card_number
 from app.models.papers import LiaisonCardContent
-from app.presenters.card_presenter import DrawingThread
 from app.presenters.paper_files import save_file
 from app.presenters.runner import Runner
 from app.presenters.screens import NoticeScreen
+from app.presenters.work_queue import CallingWorkQueue
 
 DrawPictures = Callable[[LiaisonCardContent, CardLayout], list[bytes]]
 """Both sides of one card as PNG pictures."""
@@ -53,7 +53,7 @@ class CardLayoutPresenter:
         screen: CardLayoutScreen,
         runner: Runner,
         actor: Callable[[], Actor],
-        drawing: DrawingThread,
+        drawing: CallingWorkQueue,
         draw: DrawPictures,
         on_changed: Callable[[], None],
     ) -> None:

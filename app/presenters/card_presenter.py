@@ -29,6 +29,7 @@ from app.presenters.form_presenter import FormPresenter, FormScreen
 from app.presenters.hand_outs import HandOuts
 from app.presenters.paper_files import keep_file
 from app.presenters.runner import Runner
+from app.presenters.work_queue import CallingWorkQueue
 
 Answer = TypeVar("Answer")
 CALIBRATION_NAME = "双面打印校准页"
@@ -86,23 +87,6 @@ class StaleScreen(Protocol):
         ...
 
 
-class DrawingThread(Protocol):
-    """A thread for drawing, without a database; app.background.work_thread.WorkThread is one."""
-
-    def submit(
-        self,
-        job: Callable[[], Answer],
-        on_done: Callable[[Answer], None],
-        on_error: Callable[[Problem], None],
-    ) -> None:
-        """Do `job` there; exactly one of the two answers follows."""
-        ...
-
-    def call_soon(self, call: Callable[[], None]) -> None:
-        """From there: make the call where the screens are."""
-        ...
-
-
 class CardPresenter(FormPresenter):
     """Grids, their cadres and their cards. Papers are kept in `papers_folder`."""
 
@@ -114,7 +98,7 @@ class CardPresenter(FormPresenter):
         screen: CardScreen,
         runner: Runner,
         actor: Callable[[], Actor],
-        drawing: DrawingThread,
+        drawing: CallingWorkQueue,
         draw: DrawCards,
         draw_calibration: Callable[[CardPrinting], bytes],
         papers_folder: Path,

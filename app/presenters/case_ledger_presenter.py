@@ -22,8 +22,9 @@ from app.presenters.case_list_presenter import CaseLine, case_lines, read_counts
 from app.presenters.hand_outs import HandOuts, PaperHandOut
 from app.presenters.long_work import LongWork
 from app.presenters.paper_files import keep_file
-from app.presenters.runner import Answer, Runner
+from app.presenters.runner import Runner
 from app.presenters.screens import ProblemScreen
+from app.presenters.work_queue import WorkQueue
 from app.words.terms import CASE_GROUP, CASE_STATUS, DEADLINE_LEVEL
 
 PAGE = 1_000
@@ -40,17 +41,6 @@ class LedgerScreen(ProblemScreen, Protocol):
     def set_busy(self, is_busy: bool) -> None:
         """Show that the list is being written, or no longer."""
         ...
-
-
-class WorkQueue(Protocol):
-    """A thread without a database; app.background.work_thread.WorkThread is one."""
-
-    def submit(
-        self,
-        job: Callable[[], Answer],
-        on_done: Callable[[Answer], None],
-        on_error: Callable[[Problem], None],
-    ) -> None: ...
 
 
 class DrawLedger(Protocol):

@@ -26,11 +26,11 @@ from app.models.work_charts import (
     span_of_period,
     work_chart,
 )
-from app.presenters.case_ledger_presenter import WorkQueue
 from app.presenters.filed_list_presenter import FiledListPresenter
 from app.presenters.list_files import ListFileScreen, ListMaking, list_content
 from app.presenters.runner import Runner
 from app.presenters.work_lines import lines_of
+from app.presenters.work_queue import WorkQueue
 from app.presenters.work_reading import read_work
 from app.words.chart_words import (
     CHART_AXIS,

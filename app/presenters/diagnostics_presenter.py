@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from app.models.errors import Problem
-from app.presenters.entrance import WorkQueue
+from app.presenters.work_queue import WorkQueue
 
 WriteDiagnostics = Callable[[Path], Path]
 """Writes the file into a folder and says where. Slow: never on the windows' thread."""

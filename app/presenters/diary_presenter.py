@@ -12,11 +12,11 @@ from app.acts.pen import Actor
 from app.models.diary_papers import DiaryContent
 from app.models.errors import OperationRefused, Problem
 from app.models.papers import Paper
-from app.presenters.case_ledger_presenter import WorkQueue
 from app.presenters.hand_outs import HandOuts, PaperHandOut
 from app.presenters.paper_files import keep_file
 from app.presenters.runner import Runner
 from app.presenters.screens import ProblemScreen
+from app.presenters.work_queue import WorkQueue
 
 MONTHS_OFFERED = 24
 

@@ -15,10 +15,10 @@ from app.models.duty_states import duty_progress_of as duty_of
 from app.models.roles import PERMISSIONS
 from app.models.rules.duty import ShiftTimes, lacks_leader
 from app.models.step_order import counting_in_order
-from app.presenters.doing import Doing
 from app.presenters.duty_lists import leader_names, month_of, roster_content, signing_content
 from app.presenters.duty_pasting import PastedLine, pasted_lines
-from app.presenters.list_files import ListFiles, ListMaking
+from app.presenters.filed_list_presenter import FiledListPresenter
+from app.presenters.list_files import ListMaking
 from app.presenters.runner import Runner
 from app.presenters.screens import NoticeScreen
 from app.store.duty_repository import DutyCount
@@ -96,17 +96,13 @@ class DutyScreen(NoticeScreen, Protocol):
     def set_busy(self, is_busy: bool) -> None: ...
 
 
-class DutyPresenter:
+class DutyPresenter(FiledListPresenter[DutyScreen]):
     """The roster of one month at a time."""
 
     def __init__(
         self, screen: DutyScreen, runner: Runner, actor: Callable[[], Actor], making: ListMaking
     ) -> None:
-        self._screen = screen
-        self._runner = runner
-        self._actor = actor
-        self._doing = Doing(runner, actor, screen.show_problem)
-        self._files = ListFiles(screen, runner, actor, making)
+        super().__init__(screen, runner, actor, making)
         self._month = ""
         self._listing = 0
 

@@ -9,8 +9,8 @@ import msgspec
 from app.models.divisions import DivisionTable, Village
 from app.models.errors import OperationRefused, Problem
 from app.models.identity import Randomness
-from app.presenters.entrance import WorkQueue
 from app.presenters.password_proposal import propose_password
+from app.presenters.work_queue import WorkQueue
 from app.vault.passwords import check_new_password
 
 VILLAGE, STATION, ACCOUNT, SUMMARY = range(4)

@@ -17,10 +17,10 @@ from app.models.guide import (
 )
 from app.models.papers import Paper
 from app.models.private_use import characters_of
-from app.presenters.entrance import WorkQueue
 from app.presenters.hand_outs import HandOut, HandOuts
 from app.presenters.paper_files import keep_file
 from app.presenters.screens import NoticeScreen
+from app.presenters.work_queue import WorkQueue
 
 GUIDE_PAPER = "item_guide"
 

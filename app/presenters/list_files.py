@@ -18,12 +18,12 @@ from app.models.long_work import Tell
 from app.models.moments import moment_words
 from app.models.roles import check_permission
 from app.models.security_records import EXPORT
-from app.presenters.case_ledger_presenter import WorkQueue
 from app.presenters.hand_outs import HandOuts, PaperHandOut
 from app.presenters.long_work import LongWork
 from app.presenters.paper_files import keep_file, save_file
 from app.presenters.runner import Runner
 from app.presenters.screens import ProblemScreen
+from app.presenters.work_queue import WorkQueue
 
 MOST_ROWS_ON_PAPER = 5_000
 Gathered = TypeVar("Gathered")

@@ -5,8 +5,8 @@ from typing import Generic, Protocol, TypeVar
 
 from app.models.errors import OperationRefused, Problem
 from app.models.long_work import Tell
-from app.presenters.entrance import CallingWorkQueue
 from app.presenters.long_work import LongWork
+from app.presenters.work_queue import CallingWorkQueue
 from app.vault.slots import LoginTile
 
 Opened = TypeVar("Opened")

@@ -4,16 +4,9 @@ from collections.abc import Callable
 from typing import Protocol
 
 from app.models.errors import OperationRefused
+from app.presenters.work_queue import CallingQueue
 
 STEPS_SHOWN = 100
-
-
-class CallingQueue(Protocol):
-    """A thread that can say something where the screens are before its job is done."""
-
-    def call_soon(self, call: Callable[[], None]) -> None:
-        """From there: make the call where the screens are."""
-        ...
 
 
 class WorkScreen(Protocol):

@@ -18,10 +18,10 @@ from app.models.first_morning import (
     morning_steps,
 )
 from app.presenters.backup_presenter import BackupStanding, Keeper
-from app.presenters.case_ledger_presenter import WorkQueue
 from app.presenters.paper_files import keep_file
 from app.presenters.runner import Runner
 from app.presenters.screens import ProblemScreen
+from app.presenters.work_queue import WorkQueue
 
 TEST_PAGE = "试印页"
 DUTY_DAYS = 31

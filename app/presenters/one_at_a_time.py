@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import Protocol, TypeVar
 
 from app.models.errors import Problem
-from app.presenters.entrance import WorkQueue
 from app.presenters.long_work import LongWork
+from app.presenters.work_queue import WorkQueue
 
 Answer = TypeVar("Answer")
 

@@ -16,10 +16,10 @@ from app.models.print_setup import (
     usual_setup,
     whole_sheets,
 )
-from app.presenters.card_presenter import DrawingThread
 from app.presenters.hand_outs import Going, HandOut, HandOuts
 from app.presenters.paper_files import paper_bytes, save_file
 from app.presenters.screens import NoticeScreen
+from app.presenters.work_queue import CallingWorkQueue
 
 
 class PrintTask(msgspec.Struct, frozen=True):
@@ -135,7 +135,7 @@ class PreviewPresenter:
     def __init__(
         self,
         screen: PreviewScreen,
-        drawing: DrawingThread,
+        drawing: CallingWorkQueue,
         room: PrintRoom,
         shelf: SetupShelf,
         hand_outs: HandOuts,

@@ -6,10 +6,10 @@ from typing import Generic, Protocol, TypeVar
 
 from app.models.errors import OperationRefused
 from app.models.identity import Randomness
-from app.presenters.entrance import WorkQueue
 from app.presenters.one_at_a_time import OneAtATime
 from app.presenters.password_proposal import propose_password
 from app.presenters.township_asking import Asked, AskedAhead, AskingScreen, TownshipAsking
+from app.presenters.work_queue import WorkQueue
 
 Opened = TypeVar("Opened")
 Opened_co = TypeVar("Opened_co", covariant=True)

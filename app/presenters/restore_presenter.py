@@ -7,11 +7,11 @@ from typing import Any, Generic, NamedTuple, Protocol, TypeVar
 from app.models.errors import OperationRefused
 from app.models.identity import Randomness
 from app.models.long_work import Tell
-from app.presenters.entrance import CallingWorkQueue
 from app.presenters.long_work import LongWork
 from app.presenters.one_at_a_time import OneAtATime
 from app.presenters.password_proposal import propose_password
 from app.presenters.township_asking import Asked, AskedAhead, AskingScreen, TownshipAsking
+from app.presenters.work_queue import CallingWorkQueue
 from app.vault.slots import LoginTile
 
 Found = TypeVar("Found")

@@ -6,8 +6,8 @@ from typing import Protocol
 import msgspec
 
 from app.models.errors import Problem
-from app.presenters.entrance import WorkQueue
 from app.presenters.one_at_a_time import BusyScreen, OneAtATime
+from app.presenters.work_queue import WorkQueue
 
 
 class UpdateStanding(msgspec.Struct, frozen=True):

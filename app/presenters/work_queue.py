@@ -1,4 +1,7 @@
-"""Work before anyone is logged in: without a database, but off the GUI thread like all other."""
+"""A thread beside the windows' that works without a database, as presenters see it.
+
+It draws papers, makes backups, and does what is asked before anyone is logged in.
+"""
 
 from collections.abc import Callable
 from typing import Protocol, TypeVar
@@ -9,7 +12,7 @@ Answer = TypeVar("Answer")
 
 
 class WorkQueue(Protocol):
-    """One thread; jobs in order, answers back on the windows' thread."""
+    """Jobs in order, answers back on the windows' thread; `app.background.work_thread.WorkThread` is one."""
 
     def submit(
         self,
@@ -21,9 +24,13 @@ class WorkQueue(Protocol):
         ...
 
 
-class CallingWorkQueue(WorkQueue, Protocol):
+class CallingQueue(Protocol):
     """One that can say how far a job is before it is done."""
 
     def call_soon(self, call: Callable[[], None]) -> None:
         """From there: make the call where the screens are."""
         ...
+
+
+class CallingWorkQueue(WorkQueue, CallingQueue, Protocol):
+    """Both."""
