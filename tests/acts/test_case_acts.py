@@ -8,13 +8,8 @@ from app.models.deadlines import LATE_LEVELS, case_due
 from app.models.errors import OperationRefused
 from app.models.limit_runs import deadline_from
 from app.words.problem_words import problem_sentence
+from tests.refusals import key_of
 from tests.stations import PAPERS, contents, intake_of, papers_without
-
-
-def key_of(act) -> str:
-    with pytest.raises(OperationRefused) as refusal:
-        act()
-    return refusal.value.key
 
 
 def test_a_case_with_all_papers_is_received(pc):

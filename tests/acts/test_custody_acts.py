@@ -5,7 +5,7 @@ import pytest
 from app.acts.ending_acts import Delivery, RatingGiven
 from app.models.custody import batch_count, held_by
 from app.models.errors import OperationRefused
-from tests.acts.test_case_acts import key_of
+from tests.refusals import key_of
 from tests.stations import PAPERS, are_alike, contents, papers_without
 
 

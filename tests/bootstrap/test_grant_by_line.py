@@ -4,20 +4,14 @@ import msgspec
 import pytest
 
 from app.bootstrap.township_grant import ask_by_line, ask_township, enter_by_line
-from app.models.errors import Problem
 from app.models.town_roles import ADMIN, OFFICER
 from app.town.grant_line import ANSWER_HOURS, ASKED_DAYS
 from app.town.ledger.grant_requests import WAITING_MAX
 from app.vault.grants import GRANT_BYTES_MAX
+from tests.refusals import key_of
 from tests.stations import HEAD_OF_DESK, PASSWORD, VILLAGE
 
 NEW_PASSWORD = "taiyang yueliang xingxing yuncai"
-
-
-def key_of(act) -> str:
-    with pytest.raises(Problem) as problem:
-        act()
-    return problem.value.key
 
 
 @pytest.fixture

@@ -13,10 +13,10 @@ from app.bootstrap.station import open_station
 from app.bootstrap.station_backup import restore_backup
 from app.bootstrap.station_keys import StationKeys
 from app.bootstrap.station_recovery import make_recovery_code, recover
-from app.models.errors import Problem
 from app.store.disk_room import MIB
 from app.vault import atomic_files
 from app.vault.slots import LoginTile
+from tests.refusals import key_of
 from tests.stations import HEAD_OF_DESK, PASSWORD
 from tests.vault.faults import FaultyOs, PowerCut
 
@@ -26,12 +26,6 @@ PICTURE = b"\xff\xd8" + bytes(range(256)) * 4
 
 def keys_of(pc):
     return StationKeys(lambda: pc.station)
-
-
-def key_of(act) -> str:
-    with pytest.raises(Problem) as problem:
-        act()
-    return problem.value.key
 
 
 def blobs_of(pc):

@@ -10,18 +10,13 @@ from app.bootstrap import backup_keeping, station_recovery
 from app.bootstrap.backup_keeping import BackupKeeping
 from app.bootstrap.station import open_station
 from app.bootstrap.station_recovery import make_recovery_code, recover, restore_set
-from app.models.errors import EnvironmentProblem, OperationRefused, Problem
+from app.models.errors import EnvironmentProblem, OperationRefused
 from app.models.records import Case
 from app.store.disk_room import MIB, RESERVE_FILE
+from tests.refusals import key_of
 from tests.stations import HEAD_OF_DESK, PASSWORD, folder_bytes, intake_of
 
 NEW_PASSWORD = "hai he jiang hu"
-
-
-def key_of(act) -> str:
-    with pytest.raises(Problem) as problem:
-        act()
-    return problem.value.key
 
 
 # -- backups

@@ -17,9 +17,10 @@ from app.bootstrap.station import open_station
 from app.bootstrap.station_backup import restore_backup
 from app.bootstrap.station_folder import StationFolder
 from app.bootstrap.station_recovery import code_was_seen, has_code, make_recovery_code, recover
-from app.models.errors import OperationRefused, Problem
+from app.models.errors import OperationRefused
 from app.models.records import Case
 from app.vault.atomic_files import Disk
+from tests.refusals import key_of
 from tests.stations import HEAD_OF_DESK, PASSWORD, Pc, folder_bytes
 
 NEW_PASSWORD = "hai he jiang hu"
@@ -50,12 +51,6 @@ class Dead:
 
     def is_nothing_left(self) -> bool:
         return not self.new_pc.exists() or set(folder_bytes(self.new_pc)) == set()
-
-
-def key_of(act) -> str:
-    with pytest.raises(Problem) as problem:
-        act()
-    return problem.value.key
 
 
 def is_whole(folder: Path, around) -> bool:

@@ -9,10 +9,11 @@ import pytest
 from app.bootstrap.new_station import FirstStart, create_station
 from app.bootstrap.station import open_station
 from app.bootstrap.station_lock import login_tiles
-from app.models.errors import EnvironmentProblem, OperationRefused, Problem
+from app.models.errors import EnvironmentProblem, OperationRefused
 from app.store.engine import connect
 from app.vault.atomic_files import Disk
 from app.vault.slots import LoginTile
+from tests.refusals import key_of
 from tests.stations import CHEAP, HEAD_OF_DESK, PASSWORD, VILLAGE, Pc, folder_bytes, surroundings_of
 
 OTHER_PASSWORD = "hai he jiang hu"
@@ -20,12 +21,6 @@ OTHER_PASSWORD = "hai he jiang hu"
 
 def threads_named(name: str) -> int:
     return sum(thread.name == name for thread in threading.enumerate())
-
-
-def key_of(act) -> str:
-    with pytest.raises(Problem) as problem:
-        act()
-    return problem.value.key
 
 
 def first_start(**changed) -> FirstStart:

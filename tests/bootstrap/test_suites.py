@@ -12,18 +12,12 @@ from app.bootstrap.station_keys import StationKeys
 from app.bootstrap.station_recovery import make_recovery_code, recover
 from app.bootstrap.suites import STATE_SUITE
 from app.bootstrap.township import create_township, open_township
-from app.models.errors import Problem
 from app.town.server import RunningServer
 from app.vault.atomic_files import Disk
+from tests.refusals import key_of
 from tests.stations import PASSWORD, TOWN, VILLAGE, Pc, Town, are_alike, surroundings_of
 
 NEW_PASSWORD = "taiyang yueliang xingxing yuncai"
-
-
-def key_of(act) -> str:
-    with pytest.raises(Problem) as problem:
-        act()
-    return problem.value.key
 
 
 @pytest.fixture

@@ -1,21 +1,13 @@
 """Forgotten passwords: the township's grant, by a file there and a file back, logged at both ends."""
 
-import pytest
-
 from app.bootstrap.township_grant import ask_township, enter_by_grant
-from app.models.errors import Problem
 from app.town.ledger.audit_log import AuditLog, AuditWanted
 from app.vault.fingerprints import fingerprint, is_fingerprint
 from app.vault.grants import GRANT_BYTES_MAX
+from tests.refusals import key_of
 from tests.stations import HEAD_OF_DESK, PASSWORD, VILLAGE
 
 NEW_PASSWORD = "taiyang yueliang xingxing yuncai"
-
-
-def key_of(act) -> str:
-    with pytest.raises(Problem) as problem:
-        act()
-    return problem.value.key
 
 
 def ask(pc, stick):

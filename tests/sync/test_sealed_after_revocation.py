@@ -11,18 +11,13 @@ from app.models.errors import OperationRefused, Problem
 from app.sync.town_client import TownClient
 from app.town.api.refusals import PARKED
 from app.town.api.station_api import ApiLimits, StationApi
+from tests.refusals import key_of
 from tests.stations import HEAD_OF_DESK, VILLAGE, Pc
 from tests.sync.pcs import waiting
 from tests.sync.test_revocation import device_of
 
 WITHOUT_SIGNATURE = {"/challenge", "/enrol", "/invitation/{name}", "/held", "/grant"}
 """They give what anyone may have, or an answer that is sealed to whom it is for."""
-
-
-def key_of(act) -> str:
-    with pytest.raises(Problem) as problem:
-        act()
-    return problem.value.key
 
 
 def secrets_of(pc: Pc) -> list[str]:

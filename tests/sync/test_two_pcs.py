@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.stations import HEAD_OF_DESK, Pc, are_alike, roster_of
+from app.models.records import Person
+from tests.stations import HEAD_OF_DESK, DeskClock, Pc, are_alike, roster_of
 
 
 @pytest.fixture
@@ -19,6 +20,19 @@ def pair(make_pc, town, server, tmp_path) -> tuple[Pc, Pc]:
 def meet(*pcs: Pc) -> None:
     for pc in (*pcs, *pcs):
         pc.sync.exchange()
+
+
+def quarrelled_over(pair: tuple[Pc, Pc], clock: DeskClock, households: int) -> Person:
+    """Whose remarks the two PCs corrected apart; both and the township know."""
+    one, two = pair
+    one.desk.rosters.import_roster(one.actor, roster_of(households))
+    meet(one, two)
+    person = one.store.households.persons(one.store.households.page_after()[0].id)[0]
+    one.desk.register.change_person(one.actor, person.id, {"note": "在县城住"})
+    clock.pass_minutes(3)
+    two.desk.register.change_person(two.actor, person.id, {"note": "已搬回村里"})
+    meet(one, two, one)
+    return person
 
 
 def test_what_one_takes_in_the_other_sees(pair, town):

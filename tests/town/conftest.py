@@ -30,7 +30,7 @@ from tests.town.browsing import (
     remember_complaints,
     sign_in,
 )
-from tests.town.exchanging import greet
+from tests.town.exchanging import greet, push
 from tests.town.fake_station import FakeStation, Line
 from tools.private_postgres import PrivatePostgres
 
@@ -298,6 +298,14 @@ def page(browser: Browser, server) -> Iterator[Page]:
     remember_complaints(found)
     yield found
     context.close()
+
+
+@pytest.fixture
+def case_id(township, station) -> str:
+    """A case that its station has submitted and the township has."""
+    found = station.submit_case()
+    push(township, station, station.device)
+    return found
 
 
 @pytest.fixture

@@ -6,9 +6,9 @@ from app.models.errors import OperationRefused
 from app.models.records import Appeal
 from app.town.clerk_acts import Clerk
 from app.town.ledger.case_queries import CaseQueries, ListFilter
+from tests.town.browsing import sign_in
 from tests.town.conftest import VILLAGES
 from tests.town.exchanging import push
-from tests.town.test_console import sign_in
 
 VILLAGE = VILLAGES[0]
 OFFICER, DISCIPLINE = Clerk("c1", "孙立"), Clerk("c2", "周正", "discipline")

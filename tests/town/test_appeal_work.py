@@ -7,9 +7,9 @@ from app.models.records import Appeal, AppealStep
 from app.models.town_roles import TOWN_PERMISSIONS, TOWN_ROLES
 from app.town.clerk_acts import Clerk
 from app.town.ledger.case_queries import CaseQueries
+from tests.town.browsing import HOSTILE, sign_in
 from tests.town.conftest import VILLAGES
 from tests.town.exchanging import push
-from tests.town.test_console import HOSTILE, sign_in
 
 VILLAGE = VILLAGES[0]
 LEADER, OFFICER = Clerk("cd" * 16, "刘芳", "leader"), Clerk("ef" * 16, "孙立")

@@ -8,9 +8,9 @@ from app.models.errors import OperationRefused
 from app.models.town_roles import READER
 from app.town.people import ClerkFacts
 from app.town.surroundings import ProfileFiles
+from tests.town.browsing import HOSTILE, sign_in
 from tests.town.conftest import VILLAGES
 from tests.town.exchanging import push
-from tests.town.test_console import HOSTILE, sign_in
 
 VILLAGE, OTHER = VILLAGES[:2]
 CADRE, HOMES = "ca" * 16, ("a1" * 16, "b2" * 16, "c3" * 16)

@@ -5,9 +5,9 @@ import urllib.parse
 import pytest
 import urllib3
 
+from tests.town.browsing import CLERK_NAME, sign_in
 from tests.town.conftest import VILLAGES
 from tests.town.exchanging import push
-from tests.town.test_console import NAME, sign_in
 
 VILLAGE = VILLAGES[0]
 PDF = b"%PDF-1.7\n<script>alert(1)</script>\n%%EOF"
@@ -79,7 +79,7 @@ def test_it_is_never_shown_by_the_browser_itself(page, server, township, station
     assert "set-cookie" not in {name.lower() for name in answer.headers}
     assert urllib.parse.quote('x"', safe="") in answer.headers["content-disposition"]
     stranger = http.request("GET", target, redirect=False)
-    assert stranger.status == 303 and NAME not in stranger.data.decode()
+    assert stranger.status == 303 and CLERK_NAME not in stranger.data.decode()
 
 
 @pytest.mark.parametrize("change", [{"content_hash": "../../town.db"}, {"content_hash": ""}])

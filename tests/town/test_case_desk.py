@@ -12,9 +12,9 @@ from app.models.records import Case, CaseStep
 from app.models.step_order import in_causal_order
 from app.town.clerk_acts import Clerk
 from app.town.people import ClerkFacts
+from tests.town.browsing import confirm, sign_in
 from tests.town.conftest import CLERK_PASSWORD, VILLAGES
 from tests.town.exchanging import push
-from tests.town.test_console import confirm, sign_in
 
 VILLAGE = VILLAGES[0]
 LEADER = Clerk("c9" * 16, "孙立", "leader")

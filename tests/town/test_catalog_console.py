@@ -12,8 +12,8 @@ from app.sheets.table_sheet import table_bytes
 from app.town.sign_in import OFFICER
 from app.words.problem_words import problem_sentence
 from tests.spreadsheets import protected_workbook
+from tests.town.browsing import CLERK_NAME, CLERK_PASSWORD, HOSTILE, sign_in
 from tests.town.exchanging import greet, push
-from tests.town.test_console import HOSTILE, NAME, PASSWORD, sign_in
 
 
 def item(code: str, name: str = "高龄津贴申请", **changed: object) -> ServiceItem:
@@ -154,7 +154,7 @@ def test_a_second_press_publishes_nothing_more(page, township, clerk, listed):
 
 
 def test_officers_look_and_do_not_publish(page, township, listed):
-    clerk = township.add_clerk(NAME, PASSWORD, OFFICER)
+    clerk = township.add_clerk(CLERK_NAME, CLERK_PASSWORD, OFFICER)
     draft = township.catalog.read_list("清单.xlsx", item_sheet("事", [item("A-1")]), clerk)
     sign_in(page)
     page.goto("/catalog")

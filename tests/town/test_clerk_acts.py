@@ -18,13 +18,6 @@ CLERK = Clerk("ab" * 16, "张明")
 VILLAGE = VILLAGES[0]
 
 
-@pytest.fixture
-def case_id(township, station):
-    found = station.submit_case()
-    push(township, station, station.device)
-    return found
-
-
 def steps_of(township, step_type, entity):
     with township.ledger.read() as connection:
         books = Books(connection, township.ledger, township.surroundings, VILLAGE)

@@ -5,7 +5,6 @@ import re
 import msgspec
 import pytest
 import urllib3
-from playwright.sync_api import Page
 
 from app.journal.wire import GRANT_PATH
 from app.models.errors import OperationRefused
@@ -17,27 +16,12 @@ from app.vault.grants import GRANT_VERSION, GrantRequest, take_grant, write_requ
 from app.vault.install_files import read_install_file
 from app.vault.slot_records import TownshipKey
 from app.words.problem_words import problem_sentence
-from tests.town.browsing import CLERK_NAME, CLERK_PASSWORD, confirm, sign_in
+from tests.town.browsing import CLERK_NAME, CLERK_PASSWORD, HOSTILE, confirm, sign_in, steps_in
 from tests.town.conftest import VILLAGES
 from tests.town.exchanging import push
 from tests.town.fake_station import refusal_in
 
-NAME, PASSWORD = CLERK_NAME, CLERK_PASSWORD
 VILLAGE = VILLAGES[0]
-HOSTILE = (
-    "<script>alert(1)</script>",
-    "<img src=x onerror=alert(1)>",
-    '"><svg onload=alert(1)>',
-    "'><iframe src=javascript:alert(1)>",
-    "javascript:alert(1)",
-    "</title><script>alert(1)</script>",
-    "</textarea><script>alert(1)</script>",
-    "{{ 7*7 }}{% raw %}",
-    "<style>body{display:none}</style>",
-    "<a href=//evil.example>点这里</a>",
-    "<meta http-equiv=refresh content=0;url=//evil.example>",
-    "\u202e<b>反向</b>&lt;&amp;",
-)
 
 
 def test_a_clerk_accepts_and_concludes_a_case(page, township, station, clerk):
@@ -100,10 +84,6 @@ def test_a_clerk_sends_back_or_refuses_with_a_reason(page, township, station, cl
     assert page.locator("tbody tr").count() == 2
 
 
-def steps_in(page: Page) -> list[str]:
-    return page.locator(".steps li").all_inner_texts()
-
-
 def test_a_clerk_answers_an_appeal(page, township, station, clerk):
     station.raise_appeal()
     push(township, station, station.device)
@@ -135,7 +115,7 @@ def test_a_wrong_password_is_refused_in_one_plain_sentence(page, clerk):
     sign_in(page, "liu shu xiang hai")
 
     assert page.inner_text("[role=alert]") == problem_sentence(OperationRefused("sign_in_refused"))
-    assert page.input_value("#name") == NAME
+    assert page.input_value("#name") == CLERK_NAME
     assert page.input_value("#password") == ""
     page.goto("/cases")
     assert page.url.endswith("/login?next=/cases")
@@ -168,8 +148,8 @@ def test_signing_out_and_time_end_a_session(page, clerk, clock):
     clock.pass_minutes(31)
     page.goto("/stations")
     assert page.url.endswith("/login?next=/stations")
-    page.fill("#name", NAME)
-    page.fill("#password", PASSWORD)
+    page.fill("#name", CLERK_NAME)
+    page.fill("#password", CLERK_PASSWORD)
     page.click("button")
     assert page.url.endswith("/stations")
 
@@ -344,11 +324,8 @@ def test_an_administrator_shuts_a_pc_out_after_being_asked(page, township, stati
 
 
 def test_an_officer_may_not_shut_a_pc_out(page, server, township, station, clerk):
-    township.add_clerk("李四", PASSWORD)
-    page.goto("/")
-    page.fill("#name", "李四")
-    page.fill("#password", PASSWORD)
-    page.click("button")
+    township.add_clerk("李四", CLERK_PASSWORD)
+    sign_in(page, name="李四")
     page.goto(f"/stations/{VILLAGE}")
     assert page.locator("text=停用").count() == 0
     refusal = problem_sentence(OperationRefused("clerk_not_administrator"))
@@ -364,11 +341,8 @@ def test_an_officer_may_not_shut_a_pc_out(page, server, township, station, clerk
 
 
 def test_an_officer_may_not_invite(page, township, clerk, server):
-    township.add_clerk("李四", PASSWORD)
-    page.goto("/")
-    page.fill("#name", "李四")
-    page.fill("#password", PASSWORD)
-    page.click("button")
+    township.add_clerk("李四", CLERK_PASSWORD)
+    sign_in(page, name="李四")
     page.goto("/stations")
 
     assert page.locator("text=生成安装文件").count() == 0
@@ -431,7 +405,7 @@ def post(server, path, fields, cookie="", origin=None):
 @pytest.fixture
 def session(server, township, clerk):
     """A cookie, and the token of its forms."""
-    token = township.sign_in.sign_in(NAME, PASSWORD)
+    token = township.sign_in.sign_in(CLERK_NAME, CLERK_PASSWORD)
     cookie = f"lianxin={token.hex()}"
     pool = urllib3.PoolManager()
     html = pool.request("GET", server.url + "/cases", headers={"cookie": cookie}).data.decode()
@@ -465,7 +439,12 @@ def test_the_session_cookie_is_out_of_reach(server, township, clerk):
     html = pool.request("GET", server.url + "/login").data.decode()
     token = re.search(r'name="form_token" value="([\w.]+)"', html)[1]
     pool.clear()
-    fields = {"name": NAME, "password": PASSWORD, "form_token": token, "next": "//evil.example"}
+    fields = {
+        "name": CLERK_NAME,
+        "password": CLERK_PASSWORD,
+        "form_token": token,
+        "next": "//evil.example",
+    }
 
     response = post(server, "/login", fields)
     foreign = post(server, "/login", fields, origin="http://evil.example")
@@ -487,7 +466,7 @@ def test_over_tls_the_cookie_is_bound_to_the_host(server, township, clerk):
     response = pool.request(
         "POST",
         server.url + "/login",
-        fields={"name": NAME, "password": PASSWORD, "form_token": token},
+        fields={"name": CLERK_NAME, "password": CLERK_PASSWORD, "form_token": token},
         headers=behind_proxy,
         encode_multipart=False,
         redirect=False,

@@ -8,18 +8,11 @@ from app.models.errors import OperationRefused
 from app.models.records import Case, CaseStep, Material
 from app.models.step_order import in_causal_order
 from app.words.problem_words import problem_sentence
+from tests.town.browsing import sign_in, steps_in
 from tests.town.conftest import VILLAGES
 from tests.town.exchanging import push
-from tests.town.test_console import sign_in, steps_in
 
 VILLAGE = VILLAGES[0]
-
-
-@pytest.fixture
-def case_id(township, station):
-    found = station.submit_case()
-    push(township, station, station.device)
-    return found
 
 
 def open_case(page, case_id):

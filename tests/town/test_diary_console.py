@@ -4,9 +4,9 @@ from app.models.diary_papers import rank_names
 from app.models.visit_records import COMMENT_RANKS
 from app.town.ledger.case_queries import PageKey
 from app.town.ledger.diary_queries import NO_COMMENT, DiaryFilter, DiaryQueries
+from tests.town.browsing import sign_in
 from tests.town.conftest import VILLAGES
 from tests.town.exchanging import greet, push
-from tests.town.test_console import sign_in
 
 VILLAGE, OTHER = VILLAGES[:2]
 VISIT = "ab" * 16

@@ -14,7 +14,8 @@ from app.vault.crypto import Suite1
 from app.vault.enrolment_digits import enrolment_digits
 from app.vault.install_files import read_install_file
 from app.vault.invitation_codes import code_keys
-from tests.town.conftest import CLERK_NAME, CLERK_PASSWORD, VILLAGES
+from tests.town.browsing import sign_in
+from tests.town.conftest import CLERK_PASSWORD, VILLAGES
 from tests.town.exchanging import push
 from tests.town.fake_station import FakeStation, refusal_in
 
@@ -44,7 +45,7 @@ def test_nothing_is_certified_before_a_clerk_has_compared_the_digits(
         (403, "enrolment_waiting", {}),
         403,
     ]
-    sign_in_as(page, CLERK_NAME)
+    sign_in(page)
     assert "1 台电脑等着镇里打电话核对六位数字" in page.inner_text(".message.warned >> nth=-1")
     assert page.inner_text(".sheet .empty").startswith("还没有站点登记。")
     page.click("text=现在核对")
@@ -71,7 +72,7 @@ def test_digits_that_differ_refuse_the_pc_and_its_invitation(
     page, township, clerk, newcomer, make_line
 ):
     make_line(newcomer).enrol()
-    sign_in_as(page, CLERK_NAME)
+    sign_in(page)
     page.goto(f"/stations/{VILLAGE}")
 
     page.click("text=不符，不登记")
@@ -175,7 +176,7 @@ def test_a_cut_or_changed_install_file_is_refused(township):
 def test_only_administrators_compare_digits(page, township, newcomer, make_line):
     make_line(newcomer).enrol()
     township.add_clerk("李四", CLERK_PASSWORD)
-    sign_in_as(page, "李四")
+    sign_in(page, name="李四")
     page.goto(f"/stations/{VILLAGE}")
 
     assert page.locator(".digits").count() == 1
@@ -186,13 +187,6 @@ def test_only_administrators_compare_digits(page, township, newcomer, make_line)
                 with pytest.raises(OperationRefused, match="clerk_not_administrator"):
                     decide(newcomer.device_id, Clerk("ab" * 16, "某人", role))
     assert [each.device.device_id for each in township.enrolment.waiting()] == [newcomer.device_id]
-
-
-def sign_in_as(page, name: str) -> None:
-    page.goto("/")
-    page.fill("#name", name)
-    page.fill("#password", CLERK_PASSWORD)
-    page.click("button")
 
 
 def test_a_device_enrolled_in_person_is_not_asked_for_digits(township, station):

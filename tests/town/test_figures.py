@@ -18,9 +18,9 @@ from app.town.ledger.diary_queries import DiaryFilter, DiaryQueries
 from app.town.ledger.figure_keeper import FigureKeeper
 from app.town.ledger.figure_queries import FigureQueries
 from app.words.problem_words import problem_sentence
+from tests.town.browsing import sign_in
 from tests.town.conftest import VILLAGES
 from tests.town.exchanging import push
-from tests.town.test_console import sign_in
 
 VILLAGE = VILLAGES[0]
 CLERK = Clerk("ab" * 16, "张明")

@@ -67,10 +67,7 @@ def test_what_is_declined_is_kept_and_never_asked_about_again(
 
 def test_an_officer_sees_them_and_may_not(page, server, township, station, clerk, held):
     township.add_clerk("李四", PASSWORD)
-    page.goto("/")
-    page.fill("#name", "李四")
-    page.fill("#password", PASSWORD)
-    page.click("button")
+    sign_in(page, PASSWORD, name="李四")
     page.goto(f"/stations/{VILLAGE}")
     assert "由管理角色决定" in page.inner_text("main")
     assert page.locator("input[name=reason]").count() == 0

@@ -31,6 +31,7 @@ FIELDS = {
     "case": ["applicant_name", "request", "department"],
     "appeal": ["content", "raised_by"],
 }
+PLACES = ((VILLAGES[0], "A"), (VILLAGES[0], "B"), (VILLAGES[1], "A"))
 ACTIONS = ("receive", "submit", "ask_supplement", "deliver", "rate", "follow_up", "accept")
 
 
@@ -59,22 +60,25 @@ def live(stations, rng):
     station.written.append(dot)
 
 
-@pytest.mark.parametrize("seed", range(6))
-def test_the_ledger_folds_as_memory_does(township, make_station, seed):
-    rng = random.Random(seed)
-    stations = [make_station(VILLAGES[0], "A"), make_station(VILLAGES[0], "B")]
-    stations.append(make_station(VILLAGES[1], "A"))
+def live_and_push(township, stations, rng, acts):
+    """So many random acts; now and then one of the PCs brings the township what it has, at the end all."""
     devices = {}
     for station in stations:
         station.written = []
         devices[station.device_id] = greet(township, station)
-    for _ in range(260):
+    for _ in range(acts):
         live(stations, rng)
         if rng.random() < 0.1:
             station = rng.choice(stations)
             push(township, station, devices[station.device_id])
     for station in stations:
         push(township, station, devices[station.device_id])
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_the_ledger_folds_as_memory_does(township, make_station, seed):
+    stations = [make_station(*place) for place in PLACES]
+    live_and_push(township, stations, random.Random(seed), acts=260)
 
     memory = together(stations)
 

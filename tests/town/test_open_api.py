@@ -19,9 +19,9 @@ from app.town.clerk_acts import Clerk
 from app.town.ledger.audit_log import AuditWanted
 from app.town.open_api.door import TOKEN_RATE
 from app.town.token_desk import SCOPES, TokenFacts
+from tests.town.browsing import confirm, sign_in
 from tests.town.conftest import VILLAGES
 from tests.town.exchanging import push
-from tests.town.test_console import confirm, sign_in
 
 VILLAGE, OTHER = VILLAGES[0], VILLAGES[1]
 ADMIN = Clerk("ab" * 16, "管理员", "admin")

@@ -19,9 +19,9 @@ from app.town.hook_line import checked_address, post
 from app.town.text_gateway import ANSWERS, OUTGOING, OutgoingText, TextAnswer
 from app.town.text_routes import text_routes
 from app.vault.atomic_files import Disk
+from tests.town.browsing import HOSTILE, sign_in
 from tests.town.conftest import VILLAGES
 from tests.town.exchanging import push
-from tests.town.test_console import HOSTILE, sign_in
 from tests.town.test_open_api import refused
 
 VILLAGE, OTHER = VILLAGES[0], VILLAGES[1]

@@ -12,10 +12,9 @@ from app.town.people import ClerkFacts
 from app.town.sign_in import ADMIN
 from app.vault.one_time_codes import STEP_MILLISECONDS, code_at, secret_text
 from app.words.problem_words import problem_sentence
-from tests.town.browsing import confirm
+from tests.town.browsing import confirm, sign_in
 from tests.town.conftest import CLERK_NAME, CLERK_PASSWORD, VILLAGES
 from tests.town.exchanging import push
-from tests.town.test_console import sign_in
 
 VILLAGE, OTHER = VILLAGES[0], VILLAGES[1]
 PASSWORD, GUESS = CLERK_PASSWORD, "liu shu xiang hai"
@@ -255,10 +254,7 @@ def test_an_auditor_reads_the_log_and_no_records(page, township, station, clerk,
     township.people.add(ClerkFacts(name="郑审", role=AUDITOR), PASSWORD)
     township.people.note(clerk, "export", "代办件 3 件", "月度通报")
     page.set_viewport_size({"width": 1366, "height": 768})
-    page.goto("/")
-    page.fill("#name", "郑审")
-    page.fill("#password", PASSWORD)
-    page.click("button")
+    sign_in(page, name="郑审")
     assert page.url.endswith("/people/audit")
     assert "月度通报" in page.inner_text("table")
     assert page.inner_text("nav").split() == ["操作记录"]
@@ -409,10 +405,7 @@ def test_who_only_reads_is_offered_nothing_to_do(page, township, clerk, station)
     station.write("visit", "ef" * 16, visited_on="2026-03-01", channel="home", content="看望")
     push(township, station, station.device)
     township.add_clerk("查阅员", PASSWORD, "reader")
-    page.goto("/")
-    page.fill("#name", "查阅员")
-    page.fill("#password", PASSWORD)
-    page.click("button")
+    sign_in(page, name="查阅员")
 
     for place in (f"/cases/{VILLAGE}/{case_id}", f"/diary/{VILLAGE}/{'ef' * 16}", "/stations"):
         assert page.goto(place).status == 200

@@ -21,7 +21,7 @@ from app.town.township import Township
 from tests.town.conftest import CLERK_PASSWORD, TOWN_CODE, TOWN_NAME, VILLAGES
 from tests.town.exchanging import greet, push
 from tests.town.test_figures import visited_at_home
-from tests.town.test_ledger_fold import live
+from tests.town.test_ledger_fold import PLACES, live, live_and_push
 
 FOLDED = (*RECORD_TABLES.values(), REGISTERS, CONFLICTS, QUARANTINE, FIGURES)
 
@@ -82,20 +82,8 @@ def snapshot(township, village):
 
 @pytest.mark.parametrize("seed", range(4))
 def test_the_same_entries_make_the_same_rows(township, on_server, make_station, seed):
-    rng = random.Random(seed)
-    stations = [make_station(VILLAGES[0], letter) for letter in "AB"]
-    stations.append(make_station(VILLAGES[1], "A"))
-    devices = {}
-    for station in stations:
-        station.written = []
-        devices[station.device_id] = greet(township, station)
-    for _ in range(220):
-        live(stations, rng)
-        if rng.random() < 0.1:
-            station = rng.choice(stations)
-            push(township, station, devices[station.device_id])
-    for station in stations:
-        push(township, station, devices[station.device_id])
+    stations = [make_station(*place) for place in PLACES]
+    live_and_push(township, stations, random.Random(seed), acts=220)
     told_on(township, on_server)
 
     assert folded(on_server) == folded(township)

@@ -130,10 +130,7 @@ def test_clerks_see_the_pcs_of_their_villages_and_publish_nothing(
     with township.ledger.write() as connection:
         connection.exec_driver_sql("UPDATE clerks SET is_password_given = %s" % (
             "FALSE" if connection.dialect.name == "postgresql" else "0"))  # fmt: skip
-    page.goto("/")
-    page.fill("#name", "别村")
-    page.fill("#password", CLERK_PASSWORD)
-    page.click("button")
+    sign_in(page, name="别村")
     for path in ("/publishing", "/publishing/updates", "/publishing/updates/0.2.0"):
         page.goto(path)
         assert "卢李村" not in page.content() and page.locator("main form").count() == 0

@@ -7,9 +7,9 @@ import pytest
 from app.bootstrap.township import profile_files
 from app.town.sign_in import OFFICER
 from app.town.surroundings import Surroundings
+from tests.town.browsing import CLERK_NAME, CLERK_PASSWORD, HOSTILE, sign_in
 from tests.town.conftest import RESOURCES
 from tests.town.exchanging import greet, push
-from tests.town.test_console import HOSTILE, NAME, PASSWORD, sign_in
 
 FILES = profile_files(RESOURCES)
 
@@ -133,7 +133,7 @@ def test_a_file_that_is_no_profile_is_refused(page, township, clerk, tmp_path, c
 
 
 def test_officers_look_and_do_not_publish(page, township):
-    township.add_clerk(NAME, PASSWORD, OFFICER)
+    township.add_clerk(CLERK_NAME, CLERK_PASSWORD, OFFICER)
     sign_in(page)
     page.goto("/rules")
     assert page.query_selector("#from") is None and page.query_selector("#file") is None

@@ -12,9 +12,9 @@ from app.town.console.station_troubles import LOW_BYTES, NEEDING, needing_when, 
 from app.town.ledger.schema import DEVICES, PARKED
 from app.town.ledger.station_queries import StationFilter, StationQueries, VillageLine
 from app.town.sign_in import OFFICER
+from tests.town.browsing import CLERK_NAME, CLERK_PASSWORD, sign_in
 from tests.town.conftest import TOWN_CODE, VILLAGES
 from tests.town.exchanging import greet, push
-from tests.town.test_console import NAME, PASSWORD, sign_in
 
 VILLAGE = VILLAGES[0]
 WELL = VillageLine(VILLAGE, "站", (), 9, 0, 0, "2026-08-05T02:00:00Z", "http")
@@ -41,7 +41,7 @@ def test_every_trouble_is_told_with_what_to_do():
 
 
 def test_an_operator_sees_what_waits_and_whose_clock_is_wrong(page, township, make_station, clock):
-    township.add_clerk(NAME, PASSWORD, OFFICER)
+    township.add_clerk(CLERK_NAME, CLERK_PASSWORD, OFFICER)
     station = make_station(VILLAGE)
     device = greet(township, station)
     for _ in range(5):

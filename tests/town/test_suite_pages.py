@@ -64,10 +64,7 @@ def test_without_a_reason_or_the_role_nothing_changes(page, township, clerk):
     assert "改一种" in page.inner_text("main")
     page.context.clear_cookies()
     township.add_clerk("李四", CLERK_PASSWORD, OFFICER)
-    page.goto("/")
-    page.fill("#name", "李四")
-    page.fill("#password", CLERK_PASSWORD)
-    page.click("button")
+    sign_in(page, name="李四")
     for path in ("/suites", "/suites/change?choice=state"):
         assert page.request.get(path).status == 403
     page.goto(f"/stations/{VILLAGES[0]}")

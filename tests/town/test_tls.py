@@ -9,8 +9,8 @@ from app.town.server import RunningServer
 from app.town.sign_in import CODE_GRACE_MILLISECONDS
 from app.vault.one_time_codes import STEP_MILLISECONDS, code_at
 from app.vault.tls_files import TlsFiles
+from tests.town.browsing import sign_in
 from tests.town.conftest import CLERK_NAME, CLERK_PASSWORD
-from tests.town.test_console import sign_in
 from tests.vault.test_tls_files import written
 
 

@@ -32,10 +32,7 @@ def test_of_two_clerks_with_one_case_open_the_second_is_told_and_keeps_what_was_
         if name == CLERK_NAME:
             sign_in(page)
         else:
-            page.goto("/")
-            page.fill("#name", name)
-            page.fill("#password", CLERK_PASSWORD)
-            page.click("button")
+            sign_in(page, name=name)
         page.goto(f"/cases/{VILLAGE}/{case}")
         desks.append(page)
     one, other = desks

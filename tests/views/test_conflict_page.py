@@ -6,24 +6,15 @@ from PySide6.QtCore import Qt
 from app.acts.pen import Actor
 from app.models.errors import OperationRefused
 from app.models.roles import READ
-from tests.stations import roster_of, server, town
-from tests.sync.test_two_pcs import meet, pair
+from tests.stations import server, town
+from tests.sync.test_two_pcs import meet, pair, quarrelled_over
 
 __all__ = ["pair", "server", "town"]
 
 
 @pytest.fixture
 def quarrel(pair, clock):
-    """Two PCs that corrected one person's remarks apart; the person's id."""
-    one, two = pair
-    one.desk.rosters.import_roster(one.actor, roster_of(2))
-    meet(one, two)
-    person = one.store.households.persons(one.store.households.page_after()[0].id)[0]
-    one.desk.register.change_person(one.actor, person.id, {"note": "在县城住"})
-    clock.pass_minutes(3)
-    two.desk.register.change_person(two.actor, person.id, {"note": "已搬回村里"})
-    meet(one, two, one)
-    return person.id
+    return quarrelled_over(pair, clock, households=2).id
 
 
 def test_both_values_are_shown_and_one_press_settles_it(qtbot, open_desktop, pair, quarrel):

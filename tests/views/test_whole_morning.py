@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from app.views.main_window import MainWindow
 from app.views.walk_table import CONTENT, HOUSEHOLD
-from tests.stations import PASSWORD, roster_of, server, stick, town
-from tests.sync.test_two_pcs import meet, pair
+from tests.stations import PASSWORD, server, stick, town
+from tests.sync.test_two_pcs import pair, quarrelled_over
 
 __all__ = ["pair", "server", "stick", "town"]
 
@@ -125,16 +125,7 @@ class Mouse:
 
 @pytest.fixture
 def quarrel(pair, clock):
-    """A second PC that corrected somebody's remarks apart; the village is in town."""
-    one, two = pair
-    one.desk.rosters.import_roster(one.actor, roster_of(4))
-    meet(one, two)
-    person = one.store.households.persons(one.store.households.page_after()[0].id)[0]
-    one.desk.register.change_person(one.actor, person.id, {"note": "在县城住"})
-    clock.pass_minutes(3)
-    two.desk.register.change_person(two.actor, person.id, {"note": "已搬回村里"})
-    meet(one, two, one)
-    return person
+    return quarrelled_over(pair, clock, households=4)
 
 
 @pytest.fixture(params=[Keyboard, Mouse], ids=["keyboard", "mouse"])
