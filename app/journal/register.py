@@ -57,9 +57,10 @@ class Register(msgspec.Struct, frozen=True, array_like=True):
         kept = []
         for live in self.writes:
             if (live.feed, live.seq) in named:
-                fields = {f: v for f, v in live.fields.items() if f not in mine}
-                live = msgspec.structs.replace(live, fields=fields)  # noqa: PLW2901
-            if live.fields:
+                left = {f: v for f, v in live.fields.items() if f not in mine}
+                if left:
+                    kept.append(msgspec.structs.replace(live, fields=left))
+            elif live.fields:
                 kept.append(live)
         gone = {
             field

@@ -113,7 +113,8 @@ def _mistake_of(trouble: str) -> tuple[ProfileMistake, tuple[str, ...]]:
     """What msgspec complains of, as a mistake with the keys that lead there."""
     found = _PLACE.search(trouble)
     path = found["path"] if found else ""
-    keys = tuple(_FIRST_KEY.match(part)[0] for part in path.split(".") if _FIRST_KEY.match(part))  # type: ignore[index]
+    matches = map(_FIRST_KEY.match, path.split("."))
+    keys = tuple(match[0] for match in matches if match)
     if unknown := _UNKNOWN_KEY.match(trouble):
         return ProfileMistake(_joined(path, unknown["key"]), problem="profile_key_unknown"), (
             *keys,

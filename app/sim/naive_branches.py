@@ -26,10 +26,12 @@ def histories_of(
     after: dict[bytes, Node] = {}
     before: dict[bytes, bytes] = {}
     start = hashing(b"lianxin/chain/1" + feed)
-    for chain, entries in runs:
+    for known, entries in runs:
+        here = known
         for entry in entries:
-            here, chain = chain, hashing(chain + entry.header_bytes)  # noqa: PLW2901
+            chain = hashing(here + entry.header_bytes)
             after[chain], before[chain] = (chain, entry), here
+            here = chain
     histories = []
     for end in after.keys() - set(before.values()):
         history, chain = [], end

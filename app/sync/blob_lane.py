@@ -1,6 +1,7 @@
 """The lane of attachments by line: runs once the records are across, and may end anywhere."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TypeVar
 
 from app.journal.blob_push import NO_LANE, NOT_NAMED, OUT_OF_PLACE, WRONG, BlobPush
@@ -58,7 +59,7 @@ class BlobLane:
             before = trip.sent
             trip.expect(need.size - need.have for need in sendable)
             for need in sendable:
-                trip.sent += trip.tried(lambda need=need: self._send(trip, need))  # type: ignore[misc]
+                trip.sent += trip.tried(partial(self._send, trip, need))
             if trip.sent == before:
                 return
 
@@ -79,14 +80,14 @@ class BlobLane:
         wanted = {e: size for e, size in self._standing.missing().items() if e not in there}
         trip.expect(size - self._blobs.arrived(each) for each, size in wanted.items())
         for each, size in wanted.items():
-            trip.received += trip.tried(lambda e=each, s=size: self._fetch(trip, e, s))  # type: ignore[misc]
+            trip.received += trip.tried(partial(self._fetch, trip, each, size))
 
     def _fetch(self, trip: "_Trip", content_hash: bytes, size: int) -> bool:
         """Whether all of it is here now."""
         while True:
             at = self._blobs.arrived(content_hash)
             length = min(trip.push.piece_bytes, size - at)
-            piece = trip.asked(lambda: trip.line.get_blob(content_hash, at, length))  # noqa: B023
+            piece = trip.asked(partial(trip.line.get_blob, content_hash, at, length))
             if not piece or len(piece) > length:
                 return False
             if self._blobs.add(content_hash, at, piece, size):

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from typing import Any
 
 import msgspec
 
@@ -165,14 +166,14 @@ class _Listener(http.server.ThreadingHTTPServer):
         self._places = threading.BoundedSemaphore(CALLERS_MAX)
         super().__init__(address, _Caller)
 
-    def process_request(self, request, client_address) -> None:  # type: ignore[no-untyped-def]
+    def process_request(self, request: Any, client_address: Any) -> None:
         """Open a thread for a caller, if there is a place."""
         if not self._places.acquire(blocking=False):
             self.shutdown_request(request)
             return
         super().process_request(request, client_address)
 
-    def process_request_thread(self, request, client_address) -> None:  # type: ignore[no-untyped-def]
+    def process_request_thread(self, request: Any, client_address: Any) -> None:
         """On the caller's thread."""
         try:
             super().process_request_thread(request, client_address)
@@ -183,7 +184,7 @@ class _Listener(http.server.ThreadingHTTPServer):
         """Between two callers."""
         self.lan.tick()
 
-    def handle_error(self, request, client_address) -> None:  # type: ignore[no-untyped-def]
+    def handle_error(self, request: Any, client_address: Any) -> None:
         """A line that broke is nobody's mistake; the next request comes over a new one."""
 
 

@@ -1,6 +1,6 @@
 """How far a record has come on its way to the township, beside the record: by word and by shape."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -83,8 +83,10 @@ def standing_about(standing: Any) -> str:
 class StandingAsker:
     """The part that lists and single records have in common: asking, and asking again."""
 
-    def __init__(self, widget: QWidget) -> None:
+    def __init__(self, widget: QWidget, ask_again: Callable[[], None]) -> None:
+        """`ask_again` is a method of the widget."""
         self._widget = widget
+        self._ask_again = ask_again
         self._desk: StandingDesk | None = None
 
     def ask(self, kind: str, ids: list[str]) -> None:
@@ -94,7 +96,7 @@ class StandingAsker:
             return
         if self._desk is None:
             self._desk = desk
-            desk.changed.connect(self._widget.ask_again)  # type: ignore[attr-defined]
+            desk.changed.connect(self._ask_again)
         desk.wanted.emit(self._widget, kind, ids)
 
 
@@ -104,7 +106,7 @@ class StandingLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kind = self._record_id = ""
-        self._asker = StandingAsker(self)
+        self._asker = StandingAsker(self, self.ask_again)
         self.chip = StatusChip("", Tone.NEUTRAL, self)
         self._meaning = plain_label("", "muted", self)
         layout = QHBoxLayout(self)

@@ -48,7 +48,7 @@ class StandingTable(RecordTable):
             name=lambda record: self._told(record, standing_words),
         )
         super().__init__([*columns, standing], accessible_name, parent)
-        self._asker = StandingAsker(self)
+        self._asker = StandingAsker(self, self.ask_again)
 
     def show_records(self, records: Sequence[Any], *, more: bool = False) -> None:
         """Show these, and ask how far each has come."""

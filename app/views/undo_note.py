@@ -1,5 +1,7 @@
 """What was saved last, and that Ctrl+Z takes it back: a quiet note that goes away by itself."""
 
+from typing import Any
+
 from PySide6.QtCore import QCoreApplication, QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
@@ -15,11 +17,11 @@ EDGE = 8
 _ACTIONS = {"case_step": CASE_ACTION, "appeal_step": APPEAL_ACTION}
 
 
-def saved_words(done: object) -> str:
+def saved_words(done: Any) -> str:
     """`办件步骤（报送镇里）`: what an act was about, from its main entry."""
-    main = done.main  # type: ignore[attr-defined]
+    main = done.main
     noun = spoken(SAVED_KIND, main.kind)
-    if main.kind == "visit" and any(each.kind == "appeal" for each in done.entries):  # type: ignore[attr-defined]
+    if main.kind == "visit" and any(each.kind == "appeal" for each in done.entries):
         return QCoreApplication.translate("UndoNote", "{visit}和发现的问题").format(visit=noun)
     action = _ACTIONS.get(main.kind, {}).get(str(main.fields.get("action", "")), "")
     return f"{noun}（{spoken(_ACTIONS[main.kind], main.fields['action'])}）" if action else noun
@@ -56,7 +58,7 @@ class UndoNote(QWidget):
         self._away.timeout.connect(self.put_away)
         self._card.hide()
 
-    def show_saved(self, done: object) -> None:
+    def show_saved(self, done: Any) -> None:
         """Say what was saved."""
         self._said = self.tr("已保存：{what}").format(what=saved_words(done))
         self._card.setAccessibleName(f"{self._said} {self.button.text()}")
