@@ -17,7 +17,7 @@ from app.printing.blocks import (
 from app.printing.form_head import DATE, copy_head, head_block, later_name
 from app.printing.form_pages import FORM_WIDTH_MM, draw_form_pages, material_form
 from app.printing.sheet import finished_bytes, new_canvas
-from app.printing.two_copies import SIGNING_MM, field_rows, row_lines
+from app.printing.two_copies import SIGNING_MM, field_rows
 from app.printing.typeface import Typefaces
 
 HEADS = ("序号", "材料名称", "形式与份数", "情况")
@@ -35,21 +35,6 @@ def acceptance_form_pdf(content: AcceptanceFormContent, faces: Typefaces) -> byt
     name = later_name(content, content.number)
     draw_form_pages(canvas, faces, form_blocks(content, faces), name, MARGIN_MM)
     return finished_bytes(canvas, out)
-
-
-def acceptance_form_lines(content: AcceptanceFormContent) -> list[str]:
-    """The words on the form, top to bottom, apart from table heads."""
-    received, applicant, item = form_fields(content)
-    return [
-        content.words.title,
-        content.station_name,
-        *row_lines(received),
-        *row_lines(applicant),
-        *row_lines(item),
-        *(" ".join(row) for row in material_rows(content)),
-        *content.money_lines,
-        content.words.checked,
-    ]
 
 
 def form_fields(content: AcceptanceFormContent) -> tuple[list[list[Field]], ...]:

@@ -72,20 +72,6 @@ def phones_of(card: LiaisonCardContent) -> list[Section]:
     ]
 
 
-def side_lines(elements: tuple[Element, ...], card: LiaisonCardContent) -> list[str]:
-    """Everything that is said on a side, for tests and readers."""
-    lines: list[str] = []
-    for element in elements:
-        if element.kind == "text":
-            lines += text_of(element.text, card).splitlines()
-        elif element.kind == "sections":
-            for section in sections_of(element, card):
-                lines += [section.label, *section.words]
-        elif element.kind == "phones":
-            lines += [f"{phone.label} {phone.text}" for phone in phones_of(card)]
-    return [line for line in lines if line.strip()]
-
-
 def is_own(element: Element) -> bool:
     """Whether it differs from card to card of one cadre: it shows the number."""
     return "card_number" in element.fields

@@ -47,13 +47,6 @@ def case_ledger_pdf(content: CaseLedgerContent, faces: Typefaces, tell: Tell = u
     return finished_bytes(canvas, out)
 
 
-def case_ledger_lines(content: CaseLedgerContent) -> list[str]:
-    """The words on the ledger, top to bottom, apart from page numbers."""
-    rows = [" ".join(row.cells(n)) for n, row in enumerate(content.rows, start=1)]
-    note = [PROVISIONAL_WORDS] if content.is_provisional else []
-    return [TITLE, *about(content), " ".join(LEDGER_HEADINGS), *(rows or [EMPTY_WORDS]), *note]
-
-
 def about(content: CaseLedgerContent) -> tuple[str, str]:
     """Whose list it is and what it was narrowed down to; when it was made, and by whom."""
     return (

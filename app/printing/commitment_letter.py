@@ -14,9 +14,7 @@ from app.printing.form_head import DATE, copy_head, head_block
 from app.printing.form_pages import FORM_WIDTH_MM
 from app.printing.two_copies import (
     field_rows,
-    material_rows,
     material_table,
-    row_lines,
     two_copies_pdf,
 )
 from app.printing.typeface import Typefaces
@@ -25,24 +23,6 @@ from app.printing.typeface import Typefaces
 def commitment_letter_pdf(content: CommitmentLetterContent, faces: Typefaces) -> bytes:
     """Both copies as a PDF. Raises OperationRefused `glyph_missing` or `paper_text_too_long`."""
     return two_copies_pdf(content, faces, lambda copy: letter_blocks(content, faces, copy))
-
-
-def commitment_letter_lines(content: CommitmentLetterContent) -> list[str]:
-    """The words on a copy, top to bottom, apart from table heads."""
-    words, (whose, promise) = content.words, letter_fields(content)
-    return [
-        words.title,
-        content.station_name,
-        *row_lines(whose),
-        words.headings[0],
-        *(" ".join(row) for row in material_rows(content.owed)),
-        words.headings[1],
-        words.promise,
-        *row_lines(promise),
-        words.headings[2],
-        words.consequence,
-        words.headings[3],
-    ]
 
 
 def letter_fields(content: CommitmentLetterContent) -> tuple[list[list[Field]], ...]:

@@ -9,17 +9,14 @@ from app.printing.blocks import (
     beside_seal,
     gap_block,
     heading_block,
-    signature_block,
     text_block,
 )
-from app.printing.form_head import DATE, copy_head, head_block
+from app.printing.form_head import copy_head, head_block
 from app.printing.form_pages import FORM_WIDTH_MM
 from app.printing.two_copies import (
-    SIGNING_MM,
     field_rows,
-    material_rows,
     material_table,
-    row_lines,
+    signing_blocks,
     two_copies_pdf,
 )
 from app.printing.typeface import Typefaces
@@ -28,24 +25,6 @@ from app.printing.typeface import Typefaces
 def deficient_notice_pdf(content: DeficientNoticeContent, faces: Typefaces) -> bytes:
     """Both copies as a PDF. Raises OperationRefused `glyph_missing` or `paper_text_too_long`."""
     return two_copies_pdf(content, faces, lambda copy: notice_blocks(content, faces, copy))
-
-
-def deficient_notice_lines(content: DeficientNoticeContent) -> list[str]:
-    """The words on a copy, top to bottom, apart from table heads."""
-    words, (whose, guidance) = content.words, notice_fields(content)
-    return [
-        words.title,
-        content.station_name,
-        *row_lines(whose),
-        opening_line(content),
-        words.headings[0],
-        *(" ".join(row) for row in material_rows(content.owed)),
-        closing_line(content),
-        words.headings[1],
-        *row_lines(guidance),
-        words.headings[2],
-        words.signed,
-    ]
 
 
 def opening_line(content: DeficientNoticeContent) -> str:
@@ -85,12 +64,7 @@ def notice_blocks(content: DeficientNoticeContent, faces: Typefaces, copy_name: 
     width = FORM_WIDTH_MM
     words, (whose, guidance) = content.words, notice_fields(content)
     head = copy_head(content, copy_name)
-    signing = [
-        text_block(faces, words.signed, SIGNING_MM, after_mm=2),
-        signature_block(faces, (words.signatures[0], DATE), (75, 55)),
-        gap_block(2),
-        signature_block(faces, (words.signatures[1], DATE), (75, 55)),
-    ]
+    signing = signing_blocks(faces, words.signed, words.signatures)
     return [
         head_block(faces, width, head),
         *field_rows(whose, faces),

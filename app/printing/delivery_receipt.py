@@ -7,17 +7,14 @@ from app.printing.blocks import (
     beside_seal,
     gap_block,
     heading_block,
-    signature_block,
     text_block,
 )
-from app.printing.form_head import DATE, copy_head, head_block
+from app.printing.form_head import copy_head, head_block
 from app.printing.form_pages import FORM_WIDTH_MM
 from app.printing.two_copies import (
-    SIGNING_MM,
     field_rows,
-    material_rows,
     material_table,
-    row_lines,
+    signing_blocks,
     two_copies_pdf,
 )
 from app.printing.typeface import Typefaces
@@ -26,21 +23,6 @@ from app.printing.typeface import Typefaces
 def delivery_receipt_pdf(content: DeliveryReceiptContent, faces: Typefaces) -> bytes:
     """Both copies as a PDF. Raises OperationRefused `glyph_missing` or `paper_text_too_long`."""
     return two_copies_pdf(content, faces, lambda copy: receipt_blocks(content, faces, copy))
-
-
-def delivery_receipt_lines(content: DeliveryReceiptContent) -> list[str]:
-    """The words on a copy, top to bottom, apart from table heads."""
-    words = content.words
-    lines = [
-        words.title,
-        content.station_name,
-        *row_lines(receipt_fields(content)),
-        words.headings[0],
-    ]
-    lines += [" ".join(row) for row in material_rows(content.returned)] or [words.nothing_returned]
-    if content.kept:
-        lines += [words.headings[1], *(kept_line(each.name, each.note) for each in content.kept)]
-    return [*lines, words.headings[2], words.signed]
 
 
 def receipt_fields(content: DeliveryReceiptContent) -> list[list[Field]]:
@@ -84,12 +66,7 @@ def receipt_blocks(
             heading_block(faces, words.headings[1], width),
             text_block(faces, told, width),
         ]
-    signing = [
-        text_block(faces, words.signed, SIGNING_MM, after_mm=2),
-        signature_block(faces, (words.signatures[0], DATE), (75, 55)),
-        gap_block(2),
-        signature_block(faces, (words.signatures[1], DATE), (75, 55)),
-    ]
+    signing = signing_blocks(faces, words.signed, words.signatures)
     return [
         head_block(faces, width, head),
         *field_rows(receipt_fields(content), faces),

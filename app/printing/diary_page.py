@@ -48,17 +48,6 @@ def diary_page_pdf(content: DiaryContent, faces: Typefaces) -> bytes:
     return finished_bytes(canvas, out)
 
 
-def diary_page_lines(content: DiaryContent) -> list[str]:
-    """The words on the pages, top to bottom."""
-    lines = [content.words.title, *_about(content), *content.sums]
-    for entry in content.entries:
-        lines.append(heading_words(content, entry))
-        for row in entry_fields(content, entry):
-            lines += [field.line for field in row if field.text]
-        lines += [f"{caption} {words}" for caption, words in remark_lines(content, entry)]
-    return lines if content.entries else [*lines, content.words.empty]
-
-
 def heading_words(content: DiaryContent, entry: DiaryEntry) -> str:
     """What parts one visit from the next."""
     return "　".join(filter(None, [entry.day, entry.household, entry.channel]))

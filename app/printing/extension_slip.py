@@ -2,8 +2,7 @@
 
 from app.models.ending_papers import ExtensionSlipContent
 from app.printing.blocks import Field
-from app.printing.single_form import single_form_pdf, whose_rows
-from app.printing.two_copies import row_lines
+from app.printing.single_form import single_form_pdf
 from app.printing.typeface import Typefaces
 
 
@@ -13,12 +12,6 @@ def extension_slip_pdf(content: ExtensionSlipContent, faces: Typefaces) -> bytes
     return single_form_pdf(
         content, faces, rows, signatures=content.words.signatures, is_sealed=True
     )
-
-
-def extension_slip_lines(content: ExtensionSlipContent) -> list[str]:
-    """The words on it, top to bottom."""
-    rows = [*whose_rows(content), *extension_fields(content)]
-    return [content.words.title, content.station_name, *row_lines(rows)]
 
 
 def extension_fields(content: ExtensionSlipContent) -> list[list[Field]]:

@@ -2,8 +2,7 @@
 
 from app.models.ending_papers import FileContentsContent
 from app.printing.blocks import Field, table_blocks
-from app.printing.single_form import single_form_pdf, whose_rows
-from app.printing.two_copies import row_lines
+from app.printing.single_form import single_form_pdf
 from app.printing.typeface import Typefaces
 
 HEADS = ("序号", "文件名称", "责任者", "日期", "备注")
@@ -16,13 +15,6 @@ def file_contents_pdf(content: FileContentsContent, faces: Typefaces) -> bytes:
     return single_form_pdf(
         content, faces, contents_fields(content), table, content.words.signatures
     )
-
-
-def file_contents_lines(content: FileContentsContent) -> list[str]:
-    """The words on it, top to bottom, apart from table heads."""
-    rows = [*whose_rows(content), *contents_fields(content)]
-    table = [" ".join(row) for row in contents_rows(content)]
-    return [content.words.title, content.station_name, *row_lines(rows), *table]
 
 
 def contents_fields(content: FileContentsContent) -> list[list[Field]]:

@@ -2,8 +2,7 @@
 
 from app.models.ending_papers import FollowUpRecordContent
 from app.printing.blocks import Field
-from app.printing.single_form import single_form_pdf, whose_rows
-from app.printing.two_copies import row_lines
+from app.printing.single_form import single_form_pdf
 from app.printing.typeface import Typefaces
 
 
@@ -11,12 +10,6 @@ def follow_up_record_pdf(content: FollowUpRecordContent, faces: Typefaces) -> by
     """The record as a PDF. Raises OperationRefused `glyph_missing` or `paper_text_too_long`."""
     rows = follow_up_fields(content)
     return single_form_pdf(content, faces, rows, signatures=content.words.signatures)
-
-
-def follow_up_record_lines(content: FollowUpRecordContent) -> list[str]:
-    """The words on it, top to bottom."""
-    rows = [*whose_rows(content), *follow_up_fields(content)]
-    return [content.words.title, content.station_name, *row_lines(rows)]
 
 
 def follow_up_fields(content: FollowUpRecordContent) -> list[list[Field]]:

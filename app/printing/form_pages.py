@@ -23,6 +23,14 @@ def material_form(material: MaterialLine) -> str:
     return FORM_WORDS.get(material.form, material.form)
 
 
+def material_rows(materials: Sequence[MaterialLine]) -> list[tuple[str, ...]]:
+    """Running number, name, and form with copies of each material, as printed."""
+    return [
+        (str(number), material.name, f"{material_form(material)} {material.copies} 份")
+        for number, material in enumerate(materials, start=1)
+    ]
+
+
 def draw_form_pages(
     canvas: Canvas,
     faces: Typefaces,

@@ -8,7 +8,7 @@ from app.printing.form_head import copy_head, head_block, later_name
 from app.printing.form_pages import FORM_WIDTH_MM, draw_form_pages
 from app.printing.sheet import finished_bytes, new_canvas
 from app.printing.single_form import sealed_rows
-from app.printing.two_copies import MARGIN_MM, field_rows, row_lines
+from app.printing.two_copies import MARGIN_MM, field_rows
 from app.printing.typeface import Typefaces
 
 COPIES = ("移交方联", "接收方联")
@@ -25,18 +25,6 @@ def handover_list_pdf(content: HandoverListContent, faces: Typefaces) -> bytes:
         name = later_name(content, copy_name, content.number)
         draw_form_pages(canvas, faces, handover_blocks(content, faces, copy_name), name, MARGIN_MM)
     return finished_bytes(canvas, out)
-
-
-def handover_list_lines(content: HandoverListContent) -> list[str]:
-    """The words on a copy, top to bottom, apart from table heads."""
-    return [
-        content.words.title,
-        content.station_name,
-        content.number,
-        *row_lines(handover_fields(content)),
-        *(" ".join(row) for row in handover_rows(content)),
-        content.words.counted,
-    ]
 
 
 def handover_fields(content: HandoverListContent) -> list[list[Field]]:

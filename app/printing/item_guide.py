@@ -36,21 +36,6 @@ def item_guide_pdf(content: ItemGuideContent, faces: Typefaces) -> bytes:
     return finished_bytes(canvas, out)
 
 
-def item_guide_lines(content: ItemGuideContent) -> list[str]:
-    """The words on it, top to bottom, apart from table heads."""
-    return [
-        content.words.title,
-        content.item.name,
-        foot_words(content),
-        *([reprint_mark(content.reprint)] if content.reprint else []),
-        content.words.headings[0],
-        *(" ".join(cell for cell in row if cell) for row in material_rows(content)),
-        content.words.headings[1],
-        *(field.line for row in guide_fields(content) for field in row),
-        *([content.words.sample] if content.is_sample else []),
-    ]
-
-
 def foot_words(content: ItemGuideContent) -> str:
     """Where the words come from."""
     item = content.item

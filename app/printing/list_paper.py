@@ -97,20 +97,6 @@ def _room_for_seal(content: ListContent) -> Block:
     return Block(2 * SEAL_RADIUS_MM - signing_mm, lambda canvas, left_mm, top_mm: None)
 
 
-def list_paper_lines(content: ListContent) -> list[str]:
-    """The words on the paper, top to bottom, apart from page numbers."""
-    shown = [column for column in content.columns if column.share]
-    rows = [
-        " ".join(str(v) for v, c in zip(row, content.columns, strict=True) if c.share)
-        for row in (*content.rows, content.sums())
-        if row
-    ]
-    heads = " ".join(column.heading for column in shown)
-    marks = [reprint_mark(content.reprint)] if content.reprint else []
-    first = [content.title, *marks, *about(content), heads, *(rows or [EMPTY_WORDS])]
-    return [*first, *_part_lines(content), content.note]
-
-
 def _parts(content: ListContent, faces: Typefaces, width_mm: float) -> list[Block]:
     blocks: list[Block] = []
     for part in content.parts:
@@ -123,15 +109,6 @@ def _parts(content: ListContent, faces: Typefaces, width_mm: float) -> list[Bloc
         heads = row_of([column.heading for column in part.columns], is_head=True)
         blocks += [keeping_next(heads), *map(row_of, part.rows)]
     return blocks
-
-
-def _part_lines(content: ListContent) -> list[str]:
-    lines = []
-    for part in content.parts:
-        heads = [" ".join(column.heading for column in part.columns)] if part.rows else []
-        rows = [" ".join(map(str, row)) for row in part.rows]
-        lines += [part.title, *heads, *(rows or [NOTHING_WORDS])]
-    return lines
 
 
 def about(content: ListContent) -> tuple[str, str]:

@@ -1,11 +1,9 @@
 """Material receipt (材料接收凭证): the station's stub above, the applicant's receipt below, cut apart."""
 
-from collections.abc import Sequence
 from io import BytesIO
 
 from app.models.papers import (
     FREE_OF_CHARGE,
-    MaterialLine,
     MaterialReceiptContent,
 )
 from app.models.rules.papers import filled
@@ -29,7 +27,7 @@ from app.printing.form_pages import (
     MARGIN_MM,
     draw_cutting_line,
     draw_form_pages,
-    material_form,
+    material_rows,
 )
 from app.printing.sheet import PAGE_HEIGHT_MM, finished_bytes, new_canvas
 from app.printing.typeface import Typefaces
@@ -67,23 +65,6 @@ def material_receipt_pdf(content: MaterialReceiptContent, faces: Typefaces) -> b
         for blocks, copy_name in ((stub, STUB), (receipt, RECEIPT)):
             draw_form_pages(canvas, faces, blocks, later_name(content, copy_name, content.number))
     return finished_bytes(canvas, out)
-
-
-def material_receipt_lines(content: MaterialReceiptContent) -> list[str]:
-    """The words on the applicant's copy, top to bottom, apart from table heads."""
-    fields = [field.line for row in receipt_fields(content) for field in row]
-    materials = [" ".join(row) for row in material_rows(content.materials)]
-    return [
-        *receipt_head(content, RECEIPT).lines,
-        *fields,
-        materials_line(content),
-        *materials,
-        *(f"{MONEY} {line}" for line in content.money_lines),
-        content.personal_information_notice,
-        content.words.keep,
-        content.words.signatures[0],
-        DATE,
-    ]
 
 
 def receipt_head(content: MaterialReceiptContent, copy_name: str) -> FormHead:
@@ -129,14 +110,6 @@ def materials_line(content: MaterialReceiptContent) -> str:
     """How much was handed over, in one sentence."""
     copies = sum(material.copies for material in content.materials)
     return filled(content.words.opening, count=str(len(content.materials)), copies=str(copies))
-
-
-def material_rows(materials: Sequence[MaterialLine]) -> list[tuple[str, ...]]:
-    """Running number, name, and form with copies of each material, as printed."""
-    return [
-        (str(number), material.name, f"{material_form(material)} {material.copies} 份")
-        for number, material in enumerate(materials, start=1)
-    ]
 
 
 def stub_blocks(content: MaterialReceiptContent, faces: Typefaces) -> list[Block]:

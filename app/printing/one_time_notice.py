@@ -1,7 +1,6 @@
 """One-time notice (一次性告知单): all that is missing, told at once, in two copies of an A4 page."""
 
 from collections.abc import Sequence
-from io import BytesIO
 
 from app.models.papers import FREE_OF_CHARGE, MaterialLine, OneTimeNoticeContent
 from app.models.rules.papers import filled
@@ -12,22 +11,24 @@ from app.printing.blocks import (
     field_row,
     gap_block,
     heading_block,
-    signature_block,
     table_blocks,
     text_block,
 )
-from app.printing.form_head import DATE, FormHead, copy_head, head_block, later_name
-from app.printing.form_pages import FORM_WIDTH_MM, draw_form_pages, material_form
-from app.printing.sheet import finished_bytes, new_canvas
+from app.printing.form_head import copy_head, head_block
+from app.printing.form_pages import FORM_WIDTH_MM, material_rows
+from app.printing.two_copies import (
+    LABEL_MM,
+    MATERIAL_HEADS,
+    MATERIAL_WIDTHS_MM,
+    NO_MATERIALS,
+    PADDING_MM,
+    signing_blocks,
+    two_copies_pdf,
+)
 from app.printing.typeface import Typefaces
 
-COPIES = ("申请人联", "存根联 · 站点留存")
-HEADS = ("序号", "材料名称", "形式与份数", "说明")
+HEADS = (*MATERIAL_HEADS, "说明")
 WIDTHS_MM = (12.0, 86.0, 28.0, 54.0)
-WIDTHS_WITHOUT_NOTE_MM = (12.0, 140.0, 28.0)
-NOTHING = "无"
-LABEL_MM, PADDING_MM, MARGIN_MM = 25.0, 1.8, 15.0
-SIGNING_MM = 134.0
 
 
 def one_time_notice_pdf(content: OneTimeNoticeContent, faces: Typefaces) -> bytes:
@@ -35,37 +36,7 @@ def one_time_notice_pdf(content: OneTimeNoticeContent, faces: Typefaces) -> byte
 
     Raises OperationRefused `glyph_missing` or `paper_text_too_long`.
     """
-    out = BytesIO()
-    canvas = new_canvas(out, faces, content.words.title, content.station_name)
-    for copy_name in COPIES:
-        name = later_name(content, copy_name, content.number)
-        draw_form_pages(canvas, faces, notice_blocks(content, faces, copy_name), name, MARGIN_MM)
-    return finished_bytes(canvas, out)
-
-
-def one_time_notice_lines(content: OneTimeNoticeContent) -> list[str]:
-    """The words on a copy, top to bottom, apart from table heads."""
-    fields = [field.line for row in notice_fields(content) for field in row]
-    guidance = [field.line for row in guidance_fields(content) for field in row]
-    return [
-        *notice_head(content, COPIES[0]).lines,
-        *fields,
-        opening_line(content),
-        missing_words(content)[0],
-        *(" ".join(row) for row in material_rows(content.missing)),
-        *([missing_words(content)[1]] if content.missing else []),
-        *([] if content.is_advice else [content.words.headings[1]]),
-        *([] if content.is_advice else [" ".join(row) for row in material_rows(content.received)]),
-        last_headings(content)[0],
-        *guidance,
-        last_headings(content)[1],
-        content.words.signed,
-    ]
-
-
-def notice_head(content: OneTimeNoticeContent, copy_name: str) -> FormHead:
-    """The head of one copy."""
-    return copy_head(content, copy_name)
+    return two_copies_pdf(content, faces, lambda copy: notice_blocks(content, faces, copy))
 
 
 def notice_fields(content: OneTimeNoticeContent) -> list[list[Field]]:
@@ -124,23 +95,20 @@ def guidance_fields(content: OneTimeNoticeContent) -> list[list[Field]]:
     return rows
 
 
-def material_rows(materials: Sequence[MaterialLine]) -> list[tuple[str, ...]]:
+def noted_rows(materials: Sequence[MaterialLine]) -> list[tuple[str, ...]]:
     """Running number, name, form with copies, and the note where any has one; 无 without any."""
     if not materials:
-        return [("", NOTHING, "")]
-    rows = [
-        (str(number), material.name, f"{material_form(material)} {material.copies} 份")
-        for number, material in enumerate(materials, start=1)
-    ]
+        return [("", NO_MATERIALS, "")]
+    rows = material_rows(materials)
     if not any(material.note for material in materials):
-        return list(rows)
+        return rows
     return [(*row, material.note) for row, material in zip(rows, materials, strict=True)]
 
 
 def notice_blocks(content: OneTimeNoticeContent, faces: Typefaces, copy_name: str) -> list[Block]:
     """One copy, top to bottom."""
     width = FORM_WIDTH_MM
-    blocks = [head_block(faces, width, notice_head(content, copy_name))]
+    blocks = [head_block(faces, width, copy_head(content, copy_name))]
     blocks += _field_rows(notice_fields(content), faces)
     blocks += [gap_block(4), text_block(faces, opening_line(content), width, after_mm=5)]
     heading, all_told = missing_words(content)
@@ -155,12 +123,7 @@ def notice_blocks(content: OneTimeNoticeContent, faces: Typefaces, copy_name: st
     blocks += [gap_block(6), heading_block(faces, guidance, width)]
     blocks += _field_rows(guidance_fields(content), faces)
     blocks += [gap_block(6), heading_block(faces, signing_heading, width)]
-    signing = [
-        text_block(faces, content.words.signed, SIGNING_MM, after_mm=2),
-        signature_block(faces, (content.words.signatures[0], DATE), (75, 55)),
-        gap_block(2),
-        signature_block(faces, (content.words.signatures[1], DATE), (75, 55)),
-    ]
+    signing = signing_blocks(faces, content.words.signed, content.words.signatures)
     return [*blocks, beside_seal(faces, signing, width)]
 
 
@@ -169,7 +132,7 @@ def _field_rows(rows: list[list[Field]], faces: Typefaces) -> list[Block]:
 
 
 def _material_table(materials: Sequence[MaterialLine], faces: Typefaces) -> list[Block]:
-    rows = material_rows(materials)
+    rows = noted_rows(materials)
     columns = len(rows[0])
-    widths_mm = WIDTHS_MM if columns == len(HEADS) else WIDTHS_WITHOUT_NOTE_MM
+    widths_mm = WIDTHS_MM if columns == len(HEADS) else MATERIAL_WIDTHS_MM
     return table_blocks(faces, HEADS[:columns], rows, widths_mm, PADDING_MM)

@@ -12,7 +12,7 @@ from app.printing.blocks import (
 )
 from app.printing.form_head import DATE, copy_head, head_block
 from app.printing.form_pages import FORM_WIDTH_MM
-from app.printing.two_copies import field_rows, row_lines, two_copies_pdf
+from app.printing.two_copies import field_rows, two_copies_pdf
 from app.printing.typeface import Typefaces
 
 WIDTHS_MM = (110, 60)
@@ -21,24 +21,6 @@ WIDTHS_MM = (110, 60)
 def power_of_attorney_pdf(content: PowerOfAttorneyContent, faces: Typefaces) -> bytes:
     """Both copies as a PDF. Raises OperationRefused `glyph_missing` or `paper_text_too_long`."""
     return two_copies_pdf(content, faces, lambda copy: power_blocks(content, faces, copy))
-
-
-def power_of_attorney_lines(content: PowerOfAttorneyContent) -> list[str]:
-    """The words on a copy, top to bottom."""
-    words, (principal, proxy, power) = content.words, power_fields(content)
-    return [
-        words.title,
-        content.station_name,
-        words.headings[0],
-        *row_lines(principal),
-        words.headings[1],
-        *row_lines(proxy),
-        words.headings[2],
-        opening_line(content),
-        *row_lines(power),
-        words.never_signs,
-        words.headings[3],
-    ]
 
 
 def power_fields(content: PowerOfAttorneyContent) -> tuple[list[list[Field]], ...]:

@@ -3,8 +3,7 @@
 from app.models.ending_papers import RatingSheetContent
 from app.printing.blocks import Block, Field, gap_block, text_block
 from app.printing.form_pages import FORM_WIDTH_MM
-from app.printing.single_form import single_form_pdf, ticked, whose_rows
-from app.printing.two_copies import row_lines
+from app.printing.single_form import single_form_pdf, ticked
 from app.printing.typeface import Typefaces
 
 NAMED = ("实名", "匿名")
@@ -21,19 +20,6 @@ def rating_sheet_pdf(content: RatingSheetContent, faces: Typefaces) -> bytes:
     below += [text_block(faces, reason, FORM_WIDTH_MM), gap_block(0 if content.reason else ROOM_MM)]
     signers = content.words.signatures if content.is_named else ()
     return single_form_pdf(content, faces, rating_fields(content), below, signers)
-
-
-def rating_sheet_lines(content: RatingSheetContent) -> list[str]:
-    """The words on it, top to bottom."""
-    rows = [*whose_rows(content), *rating_fields(content)]
-    words = content.words
-    return [
-        words.title,
-        content.station_name,
-        *row_lines(rows),
-        words.voluntary,
-        *choice_lines(content),
-    ]
 
 
 def rating_fields(content: RatingSheetContent) -> list[list[Field]]:

@@ -3,8 +3,7 @@
 from app.models.ending_papers import ReminderSlipContent
 from app.printing.blocks import Field, gap_block, text_block
 from app.printing.form_pages import FORM_WIDTH_MM
-from app.printing.single_form import single_form_pdf, whose_rows
-from app.printing.two_copies import row_lines
+from app.printing.single_form import single_form_pdf
 from app.printing.typeface import Typefaces
 
 ROOM_MM = 45.0
@@ -16,12 +15,6 @@ def reminder_slip_pdf(content: ReminderSlipContent, faces: Typefaces) -> bytes:
     return single_form_pdf(
         content, faces, reminder_fields(content), below, content.words.signatures, is_sealed=True
     )
-
-
-def reminder_slip_lines(content: ReminderSlipContent) -> list[str]:
-    """The words on it, top to bottom."""
-    rows = [*whose_rows(content), *reminder_fields(content)]
-    return [content.words.title, content.station_name, *row_lines(rows), content.words.explanation]
 
 
 def reminder_fields(content: ReminderSlipContent) -> list[list[Field]]:

@@ -4,9 +4,17 @@ from collections.abc import Callable, Sequence
 from io import BytesIO
 
 from app.models.papers import MaterialLine
-from app.printing.blocks import Block, Field, field_row, table_blocks
-from app.printing.form_head import NumberedPaper, later_name
-from app.printing.form_pages import FORM_WIDTH_MM, draw_form_pages, material_form
+from app.printing.blocks import (
+    Block,
+    Field,
+    field_row,
+    gap_block,
+    signature_block,
+    table_blocks,
+    text_block,
+)
+from app.printing.form_head import DATE, NumberedPaper, later_name
+from app.printing.form_pages import FORM_WIDTH_MM, draw_form_pages, material_rows
 from app.printing.sheet import finished_bytes, new_canvas
 from app.printing.typeface import Typefaces
 
@@ -42,17 +50,10 @@ def field_rows(rows: Sequence[Sequence[Field]], faces: Typefaces) -> list[Block]
     ]
 
 
-def row_lines(rows: Sequence[Sequence[Field]]) -> list[str]:
-    """The words of those rows."""
-    return [field.line for row in rows if any(field.text for field in row) for field in row]
-
-
-def material_rows(materials: Sequence[MaterialLine]) -> list[tuple[str, ...]]:
-    """Running number, name, form with copies."""
-    return [
-        (str(number), material.name, f"{material_form(material)} {material.copies} 份")
-        for number, material in enumerate(materials, start=1)
-    ]
+def signing_blocks(faces: Typefaces, said: str, signatures: Sequence[str]) -> list[Block]:
+    """What both sign for, and a line with the date for each of the two."""
+    first, second = (signature_block(faces, (words, DATE), (75, 55)) for words in signatures)
+    return [text_block(faces, said, SIGNING_MM, after_mm=2), first, gap_block(2), second]
 
 
 def material_table(materials: Sequence[MaterialLine], faces: Typefaces) -> list[Block]:

@@ -8,10 +8,12 @@ from app.acts.form_acts import form_id_of
 from app.models.profile_reading import read_profile
 from app.models.rules.papers import PaperRules, PaperTexts
 from app.presenters.list_files import list_content
-from app.printing.file_contents import file_contents_lines
-from app.printing.list_paper import list_paper_lines
-from app.printing.material_receipt import material_receipt_lines
-from app.printing.one_time_notice import one_time_notice_lines
+from tests.printing.paper_lines import (
+    file_contents_lines,
+    list_paper_lines,
+    material_receipt_lines,
+    one_time_notice_lines,
+)
 from tests.stations import clock, make_pc, papers_without, pc, server, town
 from tools.paper_samples import SAMPLES, Said
 

@@ -22,9 +22,9 @@ from app.presenters.hand_outs import HandOuts
 from app.presenters.list_contents import chosen_cases_content
 from app.presenters.list_files import ListFiles, ListMaking
 from app.presenters.long_work import LongWork, file_cancelled
-from app.printing.case_ledger import case_ledger_lines
 from app.sheets.list_sheet import list_sheet
 from app.sheets.table_sheet import table_bytes
+from tests.printing.paper_lines import case_ledger_lines
 from tests.stations import clock, intake_of, make_pc, papers_without, pc, server, town
 
 from .village import Recorder, StraightRunner

@@ -3,7 +3,8 @@
 import pypdfium2
 
 from app.models.ledger_papers import CaseLedgerContent, CaseLedgerRow
-from app.printing.case_ledger import PROVISIONAL_WORDS, case_ledger_lines, case_ledger_pdf
+from app.printing.case_ledger import PROVISIONAL_WORDS, case_ledger_pdf
+from tests.printing.paper_lines import case_ledger_lines
 
 
 def content(rows=1, **changed):

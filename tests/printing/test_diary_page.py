@@ -6,9 +6,10 @@ from PIL import Image
 
 from app.models.diary_papers import DiaryContent, DiaryEntry, DiaryRemark
 from app.models.rules.papers import DiaryTexts
-from app.printing.diary_page import diary_page_lines, diary_page_pdf
+from app.printing.diary_page import diary_page_pdf
 from app.printing.form_pages import FORM_WIDTH_MM, LEFT_MM
 from app.printing.typeface import Typefaces
+from tests.printing.paper_lines import diary_page_lines
 
 RANKS = ("联系领导", "分管领导", "主要领导")
 

@@ -24,6 +24,7 @@ from app.printing import (
     reminder_slip,
 )
 from app.words.terms import RATING, RATING_ITEM
+from tests.printing import paper_lines
 from tests.printing.samples import RARE_NAMES, VILLAGE, made_up_name
 from tests.printing.test_forms import all_words, assert_all_inside, squeezed
 
@@ -130,7 +131,7 @@ def test_every_word_is_on_the_paper_and_inside_it(name, faces, open_page):
 
     assert_all_inside(open_page, pdf)
     words = all_words(open_page, pdf)
-    for line in getattr(module, f"{name}_lines")(content):
+    for line in getattr(paper_lines, f"{name}_lines")(content):
         assert squeezed(line) in words, line
     assert drawn(name, module, content, faces) == pdf
 

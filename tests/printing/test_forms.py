@@ -5,9 +5,10 @@ import re
 import pytest
 
 from app.models.papers import MaterialLine
-from app.printing.material_receipt import material_receipt_lines, material_receipt_pdf
-from app.printing.one_time_notice import one_time_notice_lines, one_time_notice_pdf
+from app.printing.material_receipt import material_receipt_pdf
+from app.printing.one_time_notice import one_time_notice_pdf
 from tests.printing.pages import page_count, read_by_zbar, read_by_zxing
+from tests.printing.paper_lines import material_receipt_lines, one_time_notice_lines
 from tests.printing.samples import RARE_NAMES, make_notice, make_receipt
 
 LONG_ADDRESS = (

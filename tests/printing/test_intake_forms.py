@@ -4,13 +4,20 @@ import msgspec
 import pytest
 
 from app.models.papers import MaterialLine
-from app.printing.acceptance_form import acceptance_form_lines, acceptance_form_pdf
-from app.printing.commitment_letter import commitment_letter_lines, commitment_letter_pdf
-from app.printing.deficient_notice import deficient_notice_lines, deficient_notice_pdf
+from app.printing.acceptance_form import acceptance_form_pdf
+from app.printing.commitment_letter import commitment_letter_pdf
+from app.printing.deficient_notice import deficient_notice_pdf
 from app.printing.material_receipt import material_receipt_pdf
-from app.printing.one_time_notice import one_time_notice_lines, one_time_notice_pdf
-from app.printing.power_of_attorney import power_of_attorney_lines, power_of_attorney_pdf
+from app.printing.one_time_notice import one_time_notice_pdf
+from app.printing.power_of_attorney import power_of_attorney_pdf
 from tests.printing.pages import page_count, read_by_zxing
+from tests.printing.paper_lines import (
+    acceptance_form_lines,
+    commitment_letter_lines,
+    deficient_notice_lines,
+    one_time_notice_lines,
+    power_of_attorney_lines,
+)
 from tests.printing.samples import (
     RARE_NAMES,
     make_acceptance_form,

@@ -13,7 +13,6 @@ from app.models.card_printing import CardOffset, CardPrinting
 from app.models.errors import OperationRefused
 from app.models.identity import card_number, interim_letters
 from app.printing.card_sheet import CardSheet
-from app.printing.card_words import side_lines
 from app.printing.liaison_cards import liaison_cards_pdf
 from app.sheets.shipped import load_card_layouts
 from tests.printing.pages import (
@@ -23,6 +22,7 @@ from tests.printing.pages import (
     read_by_zbar,
     read_by_zxing,
 )
+from tests.printing.paper_lines import side_lines
 from tests.printing.samples import RARE_NAMES, VILLAGE, make_card
 from tests.stations import RESOURCES
 

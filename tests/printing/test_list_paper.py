@@ -7,10 +7,11 @@ from app.models.charts import Chart, ChartSeries
 from app.models.list_papers import ListContent
 from app.models.listed_ledgers import LISTED, SEALED
 from app.models.public_papers import TransferSlipContent
-from app.printing.list_paper import EMPTY_WORDS, list_paper_lines, list_paper_pdf
+from app.printing.list_paper import EMPTY_WORDS, list_paper_pdf
 from app.printing.transfer_slip import transfer_slip_pdf
 from tests.printing.conftest import FONTS
 from tests.printing.pages import page_count
+from tests.printing.paper_lines import list_paper_lines
 from tools.paper_lists import list_content
 from tools.paper_samples import Said
 

@@ -4,9 +4,10 @@ import pytest
 
 from app.models.records import Cadre
 from app.presenters.review_pack_presenter import pack_content, read_pack
-from app.printing.list_paper import list_paper_lines, list_paper_pdf
+from app.printing.list_paper import list_paper_pdf
 from app.printing.typeface import Typefaces
 from tests.printing.pages import PdfPage, page_count
+from tests.printing.paper_lines import list_paper_lines
 from tests.profiles.refusals import refused
 from tests.stations import RESOURCES, VILLAGE
 

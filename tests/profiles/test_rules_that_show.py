@@ -6,8 +6,8 @@ from app.models.rules.appeals import AppealRules, difficulties_of, is_target_rea
 from app.presenters.appeal_entry_presenter import choices_of
 from app.presenters.appeal_presenter import read_appeal_file
 from app.presenters.appeal_report_presenter import read_report, report_content
-from app.printing.list_paper import list_paper_lines
 from app.words.report_words import REPORT_NAME
+from tests.printing.paper_lines import list_paper_lines
 from tests.profiles.refusals import refused
 
 

@@ -19,12 +19,11 @@ from app.presenters.guide_presenter import book_at
 from app.presenters.intake_reading import item_sheet
 from app.presenters.reception_presenter import ReceptionPresenter
 from app.presenters.visit_form_presenter import kept_of
-from app.printing.list_paper import list_paper_lines
-from app.printing.material_receipt import material_receipt_lines
 from app.sheets.item_cells import read_mode
 from app.sheets.shipped import read_profile_text
 from app.words.rule_words import rules_in_words
 from tests.presenters.village import Recorder
+from tests.printing.paper_lines import list_paper_lines, material_receipt_lines
 from tests.stations import RESOURCES
 
 DAY_MS = 24 * 3600 * 1000

@@ -11,7 +11,7 @@ from app.models.rules.reports import duties_on
 from app.models.rules.reviews import is_review_month
 from app.models.visit_statistics import Period, Share
 from app.presenters.review_report import review_content
-from app.printing.list_paper import list_paper_lines
+from tests.printing.paper_lines import list_paper_lines
 from tests.profiles.refusals import refused
 
 
