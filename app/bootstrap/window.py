@@ -107,12 +107,10 @@ class Desktop(QObject):
         self._first: FirstStartOpening | None = None
         self._pages: DeskPages | None = None
         self._look_file = LookFile(data / LOOK_FILE, surroundings.disk)
-        self._redressing = QTimer(self)
-        self._redressing.setInterval(REDRESSING_MILLISECONDS)
+        self._redressing = QTimer(self, interval=REDRESSING_MILLISECONDS)
         self._redressing.timeout.connect(self._on_redressing)
         self._safekeeping = Safekeeping(self._opened_station)
-        self._upkeep = QTimer(self)
-        self._upkeep.setInterval(UPKEEP_MILLISECONDS)
+        self._upkeep = QTimer(self, interval=UPKEEP_MILLISECONDS)
         self._upkeep.timeout.connect(self._on_upkeep)
         self._lock = QLockFile(f"{self._data}.lock" if practice else str(data / LOCK_FILE))
         self._lock.setStaleLockTime(0)
