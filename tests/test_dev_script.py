@@ -13,6 +13,8 @@ from types import ModuleType
 
 import pytest
 
+from tools import all_tests
+
 ROOT = Path(__file__).parents[1]
 SCRIPT = ROOT / "dev"
 
@@ -177,6 +179,20 @@ def test_ci_stops_when_the_check_fails(tmp_path):
         assert (ended, said[:2], set(said[2:])) == (status, ["check", "test"], last)
     assert run_ci("check") == (1, ["check"])
     assert run_ci("test") == (1, ["check", "test"])
+
+
+@pytest.mark.parametrize("failing", ["tests/sim", "tests/crash", "--in-memory", "nothing"])
+def test_a_part_of_the_tests_that_fails_is_told_and_keeps_no_other_from_running(
+    failing: str, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+):
+    program = f"import sys; print(*sys.argv[1:]); sys.exit({failing!r} in sys.argv)"
+    monkeypatch.setattr(all_tests, "PYTEST", (sys.executable, "-c", program))
+
+    assert all_tests.main([]) == (failing != "nothing")
+
+    said = capfd.readouterr().out
+    for folder in (all_tests.SIMULATION, *all_tests.LONG):
+        assert f" {folder}" in said and f"--ignore={folder}" in said
 
 
 PROGRAM = """

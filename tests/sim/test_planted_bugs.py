@@ -89,7 +89,7 @@ def fold_reads_now(patch):
     patch.setattr(fold, "claimed_time", lambda hlc: f"2026-03-02T00:00:{next(ticks) % 60:02d}Z")
 
 
-@pytest.mark.timeout(600)
+@pytest.mark.timeout(1800)  # behind other tests
 @pytest.mark.parametrize(
     "plant",
     [

@@ -19,7 +19,7 @@ from app.sim.campaign import (
 )
 from app.sim.workshop import Workshop
 
-pytestmark = pytest.mark.timeout(900)  # of a machine with other things to do
+pytestmark = pytest.mark.timeout(1800)  # behind other tests, of a machine with other things to do
 CHUNKS, SEEDS_IN_CHUNK = 50, 20
 FIRST_SEED = 1
 CORPUS = Path(__file__).parents[1] / "sim_corpus"
