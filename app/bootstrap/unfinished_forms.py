@@ -15,7 +15,7 @@ CASE, APPEAL, VISIT, CORRECTION = "case", "appeal", "visit", "visit_correction"
 INTAKE, WALK, REGISTER, HOUSEHOLD_PLAN = "intake", "walk", "register", "household_plan"
 CONSULT, MONEY, DEFICIENCY = "consult", "money", "deficiency"
 CHANGE, CHANGES, REQUEST, GRID, CADRE = "change", "changes", "request", "grid", "cadre"
-STATION = "station"
+STATION, CARD_LAYOUT = "station", "card_layout"
 ROUNDS = 3
 """How often at most it is asked whether a form can go on: after each, all that was asked for has come."""
 
@@ -97,6 +97,7 @@ class UnfinishedForms:
             GRID: self._go_on_with_grid,
             CADRE: self._go_on_with_cadre,
             STATION: lambda: self._pages.open_place("settings:open_station"),
+            CARD_LAYOUT: lambda key: section("cards").open_layouts(key),
         }
 
     def _go_on_with_visit(self, household_id: str) -> None:

@@ -36,7 +36,7 @@ class CardLayoutScreen(NoticeScreen, Protocol):
         """Show both sides as they would be printed."""
         ...
 
-    def show_draft(self, layout: CardLayout, side: str, place: int) -> None:
+    def show_changed(self, layout: CardLayout, side: str, place: int) -> None:
         """Show a layout that is being changed, and which element of it is at hand."""
         ...
 
@@ -110,7 +110,7 @@ class CardLayoutPresenter:
             return
         elements = layout.front if side == "front" else layout.back
         self._screen.clear_message()
-        self._screen.show_draft(layout, side, len(elements) - 1)
+        self._screen.show_changed(layout, side, len(elements) - 1)
 
     def keep(self, typed: Mapping[str, Any]) -> None:
         """Keep what is in the form as a layout of the station's own."""

@@ -1,6 +1,6 @@
 """An appeal entered at the desk: who raised what, from where, and of which class."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from app.models.errors import Problem
 from app.views.form_column import FormColumn, scrolling
 from app.views.forms import CheckField, ChoiceField, DateField, Field, LineField, TextField
-from app.views.record_form import DraftedSheet, draft_words, fill_fields
+from app.views.record_form import DraftedSheet, fill_fields
 from app.views.translation import spoken
 from app.words.terms import APPEAL_SOURCE
 
@@ -61,6 +61,7 @@ class AppealEntrySheet(DraftedSheet):
         self.is_repeat = CheckField("", self.tr("和上面那条是同一件事，记为重复反映"))
         self._problems: dict[str, Sequence[str]] = {}
         self._lay_out_fields()
+        self.body.addWidget(self.begin_anew_button)
         self.column.changed.connect(self._drafts.touch)
         self.add_cancel()
         self.keep_button = self.add_action(self.tr("登记"), "Ctrl+S", is_primary=True)
@@ -92,11 +93,9 @@ class AppealEntrySheet(DraftedSheet):
         """What is kept as a draft: whether it was raised before is looked up again."""
         return {name: value for name, value in self.typed().items() if name != "repeat_of"}
 
-    def show_draft(self, draft: Any) -> None:
-        """Fill in what was typed earlier, and say so."""
-        fields = {name: getattr(self, name) for name in draft.values if hasattr(self, name)}
-        fill_fields(fields, draft.values)
-        self.show_notice(draft_words(draft))
+    def fill(self, values: Mapping[str, Any]) -> None:
+        """Show what `values` told once."""
+        fill_fields({n: getattr(self, n) for n in values if hasattr(self, n)}, values)
 
     def show_suggestion(self, appeal_id: str, words: str) -> None:
         """Something like it was raised before; nothing when `appeal_id` is empty."""

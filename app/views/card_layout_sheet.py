@@ -1,6 +1,7 @@
 """联系卡版式: what stands where and how large, with both sides drawn while one types."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from copy import deepcopy
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -15,9 +16,9 @@ from app.views.form_column import FormColumn
 from app.views.forms import ChoiceField, Field, LineField
 from app.views.labels import plain_label
 from app.views.menu_button import MenuButton
+from app.views.record_form import DraftedSheet
 from app.views.record_table import Column, RecordTable
 from app.views.scale import scaled
-from app.views.sheet import Sheet
 
 SIZE, PICTURE = (1240, 690), (380, 265)
 PAUSE_MS = 300
@@ -25,8 +26,9 @@ NUMBERS = ("x_mm", "y_mm", "width_mm", "height_mm", "size_pt", "least_pt")
 FORM_WIDTH = 380
 
 
-class CardLayoutSheet(Sheet):
-    """All layouts; one's own are changed in place, one that ships is kept under a new name.
+class CardLayoutSheet(DraftedSheet):
+    """All layouts, that of the key `chosen` first; one's own are changed in place, one that ships is kept under
+    a new name. What is changed of each and not saved is a draft of its own.
 
     Signals:
         preview_wanted: (dict) the layout in the form is to be drawn.
@@ -45,12 +47,14 @@ class CardLayoutSheet(Sheet):
     remove_wanted = Signal(str)
     add_wanted = Signal(dict, str, str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, chosen: str = "") -> None:
         super().__init__("", "", parent)
         self.set_title(self.tr("联系卡版式"))
+        self._wanted = chosen
         self._layouts: dict[str, Any] = {}
         self._own: list[str] = []
         self._draft: dict[str, Any] = {}
+        self._road: tuple[str, ...] = ()
         self._is_filling = False
         self.choice = ChoiceField(self.tr("版式"), [])
         self.choice.changed.connect(self._on_chosen)
@@ -97,16 +101,19 @@ class CardLayoutSheet(Sheet):
 
     def show_layouts(self, layouts: Sequence[Any], own_keys: list[str], chosen: str) -> None:
         """Offer these layouts."""
+        if self._road and self._road[-1] not in [layout.key for layout in layouts]:
+            self._drafts.end_step(self._road)
         self._layouts = {layout.key: layout for layout in layouts}
         self._own = own_keys
         self.choice.set_choices([(layout.key, layout.name) for layout in layouts])
-        self.choice.set_value(chosen)
+        self.choice.set_value(chosen or self._wanted)
         self._on_chosen()
 
-    def show_draft(self, layout: Any, side: str, place: int) -> None:
+    def show_changed(self, layout: Any, side: str, place: int) -> None:
         """A layout that is being changed; the element at hand is marked."""
         self._draft = msgspec.to_builtins(layout)
         self._show_elements(place if side == "front" else place + len(self._draft["front"]))
+        self._drafts.touch()
 
     def show_pictures(self, pictures: Sequence[bytes]) -> None:
         """Both sides as they would be printed."""
@@ -122,12 +129,27 @@ class CardLayoutSheet(Sheet):
             label.setPixmap(picture)
 
     def show_kept(self, layout: Any) -> None:
-        """The layout is kept."""
+        """The layout is kept: that in the form, or one from a file."""
+        if layout.name == self.name.text():
+            self._drafts.end_step(self._road)
+            self.begin_anew_button.hide()
         self.show_notice(self.tr("已保存版式“{name}”。").format(name=layout.name))
 
     def typed(self) -> dict[str, Any]:
         """The layout as it stands in the form."""
         return {**self._draft, "name": self.name.text().strip()}
+
+    def values(self) -> dict[str, Any]:
+        """What is kept as a draft."""
+        return {"name": self.name.text(), "layout": deepcopy(self._draft)}
+
+    def fill(self, values: Mapping[str, Any]) -> None:
+        """Show what `values` told once."""
+        self._draft = deepcopy(values["layout"])
+        self._is_filling = True
+        self.name.set_text(values["name"])
+        self._is_filling = False
+        self._show_elements(0)
 
     def bring_in(self, path: Path) -> None:
         """A layout file was chosen."""
@@ -173,6 +195,7 @@ class CardLayoutSheet(Sheet):
         self.remove_button = quiet_button(self.tr("删除这个版式"), self)
         self.remove_button.clicked.connect(lambda: self.remove_wanted.emit(self.choice.value()))
         left.addWidget(self.remove_button)
+        left.addWidget(self.begin_anew_button)
         self.in_button = self.add_action(self.tr("导入文件"), "Ctrl+I")
         self.in_button.clicked.connect(self._on_in_clicked)
         self.out_button = self.add_action(self.tr("导出文件"), "Ctrl+E")
@@ -213,12 +236,12 @@ class CardLayoutSheet(Sheet):
         layout = self._layouts.get(self.choice.value())
         if layout is None:
             return
-        self._draft = msgspec.to_builtins(layout)
-        self._is_filling = True
-        self.name.set_text(layout.name)
-        self._is_filling = False
+        self._drafts.keep_at_once()  # of the layout that stood here
+        self.fill({"name": layout.name, "layout": msgspec.to_builtins(layout)})
+        self.begin_anew_button.hide()
         self.remove_button.setEnabled(layout.key in self._own)
-        self._show_elements(0)
+        self._road = ("card_layout", layout.key)
+        self._drafts.begin_step(self.windowTitle(), self._road, self.values())
 
     def _show_elements(self, row: int) -> None:
         self._draft = {**self._draft, "front": list(self._draft["front"])}
@@ -238,7 +261,7 @@ class CardLayoutSheet(Sheet):
         self.add_wanted.emit(self.typed(), side, kind)
 
     def _on_drop_clicked(self) -> None:
-        """Without asking: nothing is kept before 保存, and closing throws the changes away."""
+        """Without asking: nothing is saved before 保存, and what was changed can be put away."""
         line = self.table.current_record()
         if line is None:
             return
@@ -247,6 +270,7 @@ class CardLayoutSheet(Sheet):
             return
         self._draft[side] = [e for n, e in enumerate(self._draft[side]) if n != place]
         self._show_elements(max(self._row_of(line) - 1, 0))
+        self._drafts.touch()
 
     def _on_element_selected(self, line: Any) -> None:
         if line is None:
@@ -277,6 +301,7 @@ class CardLayoutSheet(Sheet):
             element["text"] = self.text_field.text().replace("\\n", "\n")
             element["align"] = self.align.value()
             element["when_long"] = self.when_long.value()
+        self._drafts.touch()
         self._pause.start()
 
     def _on_pause(self) -> None:

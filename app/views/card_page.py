@@ -78,7 +78,7 @@ class CardPage(Page):
         self.panel.marks_wanted.connect(self._on_marks_wanted)
         self.panel.photo_wanted.connect(self._on_photo_wanted)
         self.panel.offset_wanted.connect(self._on_offset_wanted)
-        self.panel.layouts_wanted.connect(self._on_layouts_wanted)
+        self.panel.layouts_wanted.connect(self.open_layouts)
         self.stale_button = ActionButton(self.tr("过期的卡"), STALE_KEY, False, self)
         self.place_button(self.stale_button)
         self.stale_button.clicked.connect(self._on_stale_wanted)
@@ -281,9 +281,10 @@ class CardPage(Page):
         sheet.offset_typed.connect(self.offset_typed)
         self._open(sheet)
 
-    def _on_layouts_wanted(self) -> None:
+    def open_layouts(self, key: str = "") -> None:
+        """Let the layouts be changed, that of this key first."""
         self.clear_message()
-        sheet = CardLayoutSheet(self)
+        sheet = CardLayoutSheet(self, key)
         self.layouts_opened.emit(sheet)
         self._open(sheet)
 

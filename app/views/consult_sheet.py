@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 from app.models.catalog import ServiceItem
 from app.models.errors import Problem
 from app.models.proofs import Proof
-from app.views.buttons import quiet_button
 from app.views.form_column import FormColumn
 from app.views.forms import LineField
 from app.views.intake_finder import FinderField
@@ -62,9 +61,6 @@ class ConsultSheet(DraftedSheet):
         self.body.addWidget(first)
         self.body.addWidget(self._told)
         self.body.addWidget(rest)
-        self.begin_anew_button = quiet_button(self.tr("不用上次填的"), self)
-        self.begin_anew_button.clicked.connect(self._on_begin_anew_clicked)
-        self.begin_anew_button.hide()
         self.body.addWidget(self.begin_anew_button)
         self.body.addStretch(1)
         self.add_cancel()
@@ -95,7 +91,7 @@ class ConsultSheet(DraftedSheet):
 
     def show_draft(self, draft: Any) -> None:
         """Fill in what was typed earlier, and say so."""
-        self._fill(draft.values)
+        self.fill(draft.values)
         self.set_subtitle(draft_words(draft))
         self.begin_anew_button.show()
         if self._item_code:
@@ -142,17 +138,16 @@ class ConsultSheet(DraftedSheet):
         """What stands there to be read out."""
         return self._told.text()
 
-    def _fill(self, values: Mapping[str, str]) -> None:
+    def fill(self, values: Mapping[str, Any]) -> None:
+        """Show what `values` told once."""
         self._item_code = values["item_code"]
         for name, field in self._fields.items():
             field.set_text(values[name])
 
     def _on_begin_anew_clicked(self) -> None:
-        self._fill(self._drafts.first_values())
+        super()._on_begin_anew_clicked()
         self._told.setText("")
         self.item.set_hint("")
-        self._drafts.keep()
-        self.begin_anew_button.hide()
         self.item.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go_to_button(self) -> None:

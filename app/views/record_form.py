@@ -60,14 +60,32 @@ class ChecksField(Field):
 
 class DraftedSheet(Sheet):
     """A sheet that keeps what is typed and not saved: closed, locked or cut off by the power. Who
-    inherits it begins the draft, and has `values` and `show_draft`.
+    inherits it begins the draft, and has `values`; what it is filled with again can be put away by
+    `begin_anew_button`.
+
+    Attributes:
+        fields: by name, as `values` tells of them.
     """
 
     def __init__(
         self, title: str, subtitle: str = "", parent: QWidget | None = None, draft_title: str = ""
     ) -> None:
         super().__init__(title, subtitle, parent)
+        self.fields: dict[str, Field] = {}
         self._drafts = DraftKeeping(self, draft_title or title)
+        self.begin_anew_button = quiet_button(self.tr("不用上次填的"), self)
+        self.begin_anew_button.clicked.connect(self._on_begin_anew_clicked)
+        self.begin_anew_button.hide()
+
+    def fill(self, values: Mapping[str, Any]) -> None:
+        """Show what `values` told once."""
+        fill_fields(self.fields, values)
+
+    def show_draft(self, draft: Any) -> None:
+        """Fill in what was typed earlier, and say so."""
+        self.fill(draft.values)
+        self.show_notice(draft_words(draft))
+        self.begin_anew_button.show()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Closed or locked: what was typed this moment is kept too."""
@@ -84,6 +102,12 @@ class DraftedSheet(Sheet):
         self._drafts.end()
         super().accept()
 
+    def _on_begin_anew_clicked(self) -> None:
+        self.fill(self._drafts.first_values())
+        self._drafts.keep()
+        self.clear_message()
+        self.begin_anew_button.hide()
+
 
 class FieldsSheet(DraftedSheet):
     """A drafted sheet of fields by name. Who inherits it fills `fields`, then calls `keep_fields`.
@@ -97,12 +121,8 @@ class FieldsSheet(DraftedSheet):
         self, title: str, subtitle: str = "", parent: QWidget | None = None, draft_title: str = ""
     ) -> None:
         super().__init__(title, subtitle, parent, draft_title)
-        self.fields: dict[str, Field] = {}
         self.road: tuple[str, ...] = ()
         self.mark = ""
-        self.begin_anew_button = quiet_button(self.tr("不用上次填的"), self)
-        self.begin_anew_button.clicked.connect(self._on_begin_anew_clicked)
-        self.begin_anew_button.hide()
 
     def keep_fields(self) -> None:
         """All fields are there: what is typed in them is kept."""
@@ -126,12 +146,6 @@ class FieldsSheet(DraftedSheet):
             for name, field in self.fields.items()
         }
 
-    def show_draft(self, draft: Any) -> None:
-        """Fill in what was typed earlier, and say so."""
-        fill_fields(self.fields, draft.values)
-        self.show_notice(draft_words(draft))
-        self.begin_anew_button.show()
-
     def show_field_problem(self, name: str, problem: Problem) -> None:
         """Say at one field what is wrong with it."""
         field = self.fields.get(name)
@@ -141,10 +155,7 @@ class FieldsSheet(DraftedSheet):
         field.show_problem(problem)
 
     def _on_begin_anew_clicked(self) -> None:
-        fill_fields(self.fields, self._drafts.first_values())
-        self._drafts.keep()
-        self.clear_message()
-        self.begin_anew_button.hide()
+        super()._on_begin_anew_clicked()
         first = next(iter(self.fields.values()))
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 

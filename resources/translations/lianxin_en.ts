@@ -3720,10 +3720,6 @@
         <source>要带的材料：{names}</source>
         <translation>To bring: {names}</translation>
     </message>
-    <message>
-        <source>不用上次填的</source>
-        <translation>Start afresh</translation>
-    </message>
 </context>
 <context>
     <name>CopiedRows</name>
@@ -4368,6 +4364,13 @@
     </message>
 </context>
 <context>
+    <name>DraftedSheet</name>
+    <message>
+        <source>不用上次填的</source>
+        <translation>Do not use the draft</translation>
+    </message>
+</context>
+<context>
     <name>DropTaskSheet</name>
     <message>
         <source>不用去了</source>
@@ -4858,13 +4861,6 @@
             <numerusform>%n thing</numerusform>
             <numerusform>%n things</numerusform>
         </translation>
-    </message>
-</context>
-<context>
-    <name>FieldsSheet</name>
-    <message>
-        <source>不用上次填的</source>
-        <translation>Start afresh</translation>
     </message>
 </context>
 <context>
@@ -11732,7 +11728,7 @@
     </message>
     <message>
         <source>不在联户干部名下</source>
-        <translation>Not any cadre's</translation>
+        <translation>Not any cadre&apos;s</translation>
     </message>
     <message>
         <source>全站</source>

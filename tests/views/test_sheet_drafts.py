@@ -261,6 +261,49 @@ def test_a_lock_puts_sheets_out_of_sight_and_keeps_them_encrypted(desk_of, villa
     assert sheet.fields["people"].values() == [other.id]
 
 
+def test_each_card_layout_has_a_draft_of_its_own_until_it_is_saved(desk_of):
+    at_work = desk_of()
+    at_work.page("cards").open_layouts()
+    at_work.settle()
+    sheet = sheet_on_top()
+    first = sheet.name.text()
+    sheet.name.set_text("村里的大字卡")
+    sheet.table.select_row(2)
+    sheet.numbers["size_pt"].line_edit.setText("12")
+    sheet._drafts.keep()
+    at_work.settle()
+    at_work.desktop.close()  # without a word to anybody
+
+    again = desk_of()
+    sheet = come_back_to(again, "村里的大字卡")
+    assert "没保存的内容" in sheet.message() and sheet.name.text() == "村里的大字卡"
+    assert sheet.typed()["front"][2]["size_pt"] == "12"
+    sheet.choice.set_value(sheet.choice.combo_box.itemData(1))
+    again.settle()
+    assert sheet.name.text() not in (first, "村里的大字卡")
+    sheet.choice.set_value("")
+    again.settle()
+    assert sheet.name.text() == "村里的大字卡"
+    sheet.begin_anew_button.click()
+    again.settle()
+    assert sheet.name.text() == first and sheet.typed()["front"][2]["size_pt"] == 22
+    sheet.reject()
+    again.settle()
+    assert again.unfinished().table.records_model.records() == []
+    again.pages.unfinished.sheet.reject()
+
+    again.page("cards").open_layouts()
+    again.settle()
+    sheet = sheet_on_top()
+    sheet.name.set_text("又一种")
+    sheet._drafts.keep()
+    sheet.keep_button.click()
+    again.settle()
+    assert "已保存" in sheet.message()
+    sheet.reject()
+    assert again.unfinished().table.records_model.records() == []
+
+
 def test_particulars_of_the_station_wait_until_they_are_saved_or_not_wanted(desk_of):
     at_work = desk_of()
     promise = at_work.page("settings").station_tab.fields["service_promise"]
