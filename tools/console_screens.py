@@ -22,6 +22,7 @@ from playwright.sync_api import Browser, Page, Playwright, ViewportSize, sync_pl
 from app.bootstrap.surroundings import Surroundings
 from app.bootstrap.township import create_township, open_township
 from app.cli import main as lianxin
+from app.cli.demo_day import VILLAGE_CODE
 from app.cli.demo_door import DEMO_PASSWORD
 from app.sheets.item_sheet_writing import item_sheet
 from app.sheets.shipped import load_catalog
@@ -30,6 +31,7 @@ from app.town.server import RunningServer
 from app.town.sign_in import ADMIN
 from app.town.township import Township
 from app.vault.one_time_codes import STEP_MILLISECONDS, code_at
+from tools.console_scenes import play_scenes
 
 SHELL = "/usr/bin/chromium-headless-shell"
 CHROMIUM = "/usr/bin/chromium"
@@ -78,9 +80,14 @@ def take_pictures(data: Path, out: Path) -> None:
             fonts = Surroundings.of_this_machine().resources / "fonts"
             faces.write_text(FACES.format(fonts=fonts, cache=data / "faces"), "utf-8")
             browser = open_browser(playwright, faces)
-            page = browser.new_page(base_url=server.url, viewport=SIZE, locale="zh-CN")
+            context = browser.new_context(base_url=server.url, viewport=SIZE, locale="zh-CN")
+            page = context.new_page()
+            play_scenes(township, data, server.url)
             visit_pages(page, clerk, data, out)
             county_pages(browser, township, data, out)
+            page.goto("/stations")
+            page.get_by_role("heading", name="报送县里").scroll_into_view_if_needed()
+            keeper(page, out, "town")("county-link")
             browser.close()
     finally:
         township.close()
@@ -187,18 +194,21 @@ def visit_pages(page: Page, clerk: str, data: Path, out: Path) -> None:
     follow(page, "main table a")
     keep("clerk")
     paper_codes(page, keep)
+    bulk(page, keep)
     page.goto("/nowhere")
     keep("problem")
 
 
 def stations(page: Page, keep: Callable[[str], None]) -> None:
-    """All stations, beside what a stranger was refused; one, a PC to be revoked, and who writes by which
-    algorithm.
+    """All stations, beside what a stranger was refused; one of which a PC waits to be compared, another,
+    a PC to be revoked, and who writes by which algorithm.
     """
     page.request.post("/v1/hello", data=b"?")
     page.goto("/stations")
     keep("stations")
-    follow(page, "main table a")
+    follow(page, "main .waiting a")
+    keep("station-to-confirm")
+    page.goto(f"/stations/{VILLAGE_CODE}")
     keep("station")
     follow(page, "main table >> text=停用")
     keep("revoke")
@@ -307,10 +317,25 @@ def diaries(page: Page, keep: Callable[[str], None]) -> None:
     keep("diary")
 
 
+def bulk(page: Page, keep: Callable[[str], None]) -> None:
+    """Several cases are accepted at once, one of which somebody else was quicker with."""
+    page.goto("/cases")
+    other = page.context.new_page()
+    other.goto("/cases")
+    for each, ticked in ((other, 1), (page, 3)):
+        for number in range(ticked):
+            each.locator("main tbody [name=case]").nth(number).check()
+        follow(each, "main button:text-is('受理')")
+    other.close()
+    keep("cases-bulk")
+
+
 def assessments(page: Page, keep: Callable[[str], None]) -> None:
     """A scorecard, the records behind one of its figures, and a month's pack."""
     page.goto("/assessments")
     keep("appraisals")
+    follow(page, "main .main-link")
+    keep("appraisal")
     page.goto("/assessments/cards")
     keep("scorecard")
     follow(page, "main tbody td:nth-child(4) a")

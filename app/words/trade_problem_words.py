@@ -10,7 +10,7 @@ TRADE_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "service_item_unknown": "事项目录里没有编码 {code}，没有登记；请从事项列表里选一项。",
         "case_unknown": "没有找到这件代办件，请返回列表刷新后再打开。",
         "case_step_not_yours": "这一步应由另一方办理，没有改动；请等镇里办理后再看。",
-        "case_step_out_of_order": "这件现在是“{status}”，不能做“{action}”，没有改动；请先办完前一步。",
+        "case_step_out_of_order": "这件现在是“{status}”，不能做“{action}”，没有改动；请看经过，办现在该办的一步。",
         "case_note_missing": "还没有写明理由，没有改动；请写一句理由再提交。",
         "case_due_on_missing": "还没有应办结日，没有改动；请先填日期。",
         "case_outcome_missing": "还没有选办理结果，没有改动；请选准予、不予或终止。",

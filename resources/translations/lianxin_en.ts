@@ -12328,11 +12328,6 @@
         <translation>This step belongs to the other side, so nothing was changed. Look again once the township has done it.</translation>
     </message>
     <message>
-        <source>这件现在是“{status}”，不能做“{action}”，没有改动；请先办完前一步。</source>
-        <comment>case_step_out_of_order</comment>
-        <translation>This case is now “{status}”, so “{action}” cannot be done and nothing was changed. Do the step before it first.</translation>
-    </message>
-    <message>
         <source>还没有写明理由，没有改动；请写一句理由再提交。</source>
         <comment>case_note_missing</comment>
         <translation>The reason is missing, so nothing was changed. Write a sentence and submit again.</translation>
@@ -19733,6 +19728,11 @@ Where two PCs differ, choose one under Disagreements.</translation>
         <source>周通报</source>
         <comment>weekly_bulletin</comment>
         <translation>Weekly bulletin</translation>
+    </message>
+    <message>
+        <source>这件现在是“{status}”，不能做“{action}”，没有改动；请看经过，办现在该办的一步。</source>
+        <comment>case_step_out_of_order</comment>
+        <translation>This case is now “{status}”, so “{action}” cannot be done and nothing was changed; see its history and take the step that is due now.</translation>
     </message>
 </context>
 </TS>

@@ -235,7 +235,7 @@ def test_facts_are_named_once_and_plainly():
 def test_a_sentence_speaks_the_trades_words_for_states_and_steps():
     refusal = OperationRefused("case_step_out_of_order", status="in_progress", action="write_off")
     assert problem_sentence(refusal) == (
-        "这件现在是“办理中”，不能做“销号”，没有改动；请先办完前一步。"
+        "这件现在是“办理中”，不能做“销号”，没有改动；请看经过，办现在该办的一步。"
     )
     assert "尚未收件" in sentence_of("case_step_out_of_order", {"status": "", "action": "submit"})
     assert "（502）" in sentence_of("server_refused", {"status": 502})
