@@ -13,8 +13,8 @@ from app.models.work import Worker
 from app.presenters.appeal_report_presenter import read_report
 from app.presenters.review_pack_presenter import read_pack
 from app.presenters.weekly_bulletin_presenter import bulletin_content, read_bulletin
-from app.printing.list_paper import list_paper_lines
 from app.words.score_words import PACK_FIGURE
+from tests.printing.paper_lines import list_paper_lines
 
 
 @pytest.fixture
