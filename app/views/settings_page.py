@@ -262,10 +262,12 @@ class SettingsPage(Page):
         column.addWidget(self._cadre_note)
         self.cadre_table = RecordTable(
             [
-                Column(self.tr("姓名"), lambda row: row.cadre.name, 160, is_bold=True),
+                Column(
+                    self.tr("姓名"), lambda row: row.cadre.name, 160, is_bold=True, is_whole=True
+                ),
                 Column(self.tr("职务"), lambda row: row.cadre.title, 220),
                 Column(self.tr("单位"), lambda row: row.cadre.unit),
-                Column(self.tr("手机"), lambda row: row.cadre.phone, 180),
+                Column(self.tr("手机"), lambda row: row.cadre.phone, 180, is_whole=True),
                 Column(self.tr("联系户数"), lambda row: f"{row.households:,}", 120, RIGHT),
             ],
             self.tr("联户干部"),

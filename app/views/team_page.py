@@ -87,10 +87,10 @@ class TeamPage(ListPage):
 
     def _columns(self) -> list[Column]:
         return [
-            Column(self.tr("团队"), lambda line: line.team.name, 150, is_bold=True),
+            Column(self.tr("团队"), lambda line: line.team.name, 150, is_bold=True, is_whole=True),
             Column(self.tr("类型"), lambda line: spoken(TEAM_KIND, line.team.kind), 104),
             Column(self.tr("网格"), lambda line: line.grid, 140),
-            Column(self.tr("组长"), lambda line: line.leader, 110),
+            Column(self.tr("组长"), lambda line: line.leader, 110, is_whole=True),
             Column(self.tr("成员"), lambda line: self.tr("、").join(line.members)),
             Column(self.tr("人数"), lambda line: str(line.size.people), 70, RIGHT),
             Column(self.tr("联系户"), lambda line: str(line.size.households), 80, RIGHT),
