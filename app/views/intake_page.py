@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from app.models.catalog import ServiceItem
 from app.models.errors import Problem
 from app.models.proofs import Proof
+from app.views.intake_deficiency import DeficiencyPanel
 from app.views.intake_draft_strip import DraftStrip
 from app.views.intake_fields import fields_in
 from app.views.intake_finder import Found
@@ -214,9 +215,14 @@ class IntakePage(Page):
             "materials": self.papers.typed(),
             "applicant_id": applicant.person_id if applicant else "",
             "household_id": applicant.household_id if applicant else "",
-            "deficiency": self.deficiency.typed(),
+            "deficiency": self._papers_card.agreed(),
             "consult_case_id": self._consult_case_id,
         }
+
+    @property
+    def deficiency(self) -> DeficiencyPanel:
+        """What is agreed when papers may follow."""
+        return self._papers_card.deficiency
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Leaving the form keeps what was typed, without waiting for a pause."""
@@ -246,7 +252,9 @@ class IntakePage(Page):
         fields.completed.connect(self._go_to_button)
         fields.changed.connect(self._on_changed)
         self._papers_card = PaperCard(self._form)
-        self.papers, self.deficiency = self._papers_card.papers, self._papers_card.deficiency
+        self._papers_card.changed.connect(self._on_changed)
+        self._papers_card.completed.connect(self._go_to_button)
+        self.papers = self._papers_card.papers
         self.papers.changed.connect(self._on_changed)
         self.papers.completed.connect(self._on_papers_completed)
         self.pictures = PictureStrip(self._form)
@@ -257,8 +265,6 @@ class IntakePage(Page):
         self.pictures.nothing_pasted.connect(self._on_nothing_pasted)
         self.papers.paper_reached.connect(self.pictures.set_target)
         self.summary = IntakeSummary(self._form)
-        self.deficiency.changed.connect(self._on_changed)
-        self.deficiency.completed.connect(self._go_to_button)
 
     def _lay_out_body(self) -> None:
         self._sample = SampleNotice(self)
@@ -284,7 +290,7 @@ class IntakePage(Page):
         self.fields.fill(typed)
         if applicant is not None:
             self.show_applicant(applicant)
-        self.deficiency.fill(typed.get("deficiency") or {})
+        self._papers_card.fill_deficiency(typed.get("deficiency") or {})
         self._show_item(sheet, typed.get("materials", ()))
         self._is_filling = False
         self._pause.stop()
@@ -294,7 +300,8 @@ class IntakePage(Page):
         self._is_power_wanted = sheet is None or sheet.is_power_wanted
         if sheet:
             self.item.show_chosen(sheet.item.name, about_item(sheet.item))
-            self.deficiency.show_limits(sheet.usual_supplement_on, sheet.latest_supplement_on)
+            limits = (sheet.usual_supplement_on, sheet.latest_supplement_on)
+            self._papers_card.show_limits(*limits)
         else:
             self.item.set_text("")
             self.item.set_hint("")
@@ -306,11 +313,11 @@ class IntakePage(Page):
         """What is missing, what may follow, which papers pictures may show."""
         is_wanted = self._is_power_wanted and self.fields.needs_power()
         self.papers.show_power_paper(is_wanted=is_wanted)
-        self.deficiency.setVisible(self.papers.may_all_follow())
+        self._papers_card.offer_deficiency(is_offered=self.papers.may_all_follow())
         self.summary.show_missing(
             self.papers.missing(),
             bool(self._item_code),
-            is_deficient=self.deficiency.typed() is not None,
+            is_deficient=self._papers_card.agreed() is not None,
         )
         names = self.papers.names()
         if names != self._target_names:
@@ -342,9 +349,7 @@ class IntakePage(Page):
             self._go_to_button()
 
     def _on_papers_completed(self) -> None:
-        if self.deficiency.isVisible():
-            self.deficiency.fields.focus_first()
-        else:
+        if not self._papers_card.focus_deficiency():
             self._go_to_button()
 
     def _go_to_button(self) -> None:
