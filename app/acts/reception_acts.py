@@ -6,8 +6,8 @@ from typing import Any
 
 import msgspec
 
-from app.acts.appeal_acts import open_appeal
 from app.acts.appeal_report import AppealReport
+from app.acts.appeal_writing import open_appeal
 from app.acts.paper_noting import made_out, worded
 from app.acts.pen import Actor
 from app.acts.workplace import Workplace

@@ -5,8 +5,8 @@ from typing import Any
 
 import msgspec
 
-from app.acts.appeal_acts import open_appeal
 from app.acts.appeal_report import AppealReport
+from app.acts.appeal_writing import open_appeal
 from app.acts.appointment_acts import keep_by_visit
 from app.acts.attachment_acts import AttachmentActs, PreparedFile
 from app.acts.pen import Act, Actor

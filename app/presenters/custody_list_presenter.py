@@ -12,7 +12,7 @@ from app.models.custody import TO_STATION, UNACCOUNTED, held_by
 from app.models.custody_records import Handover
 from app.models.errors import Problem
 from app.models.records import Case, Material
-from app.presenters.case_presenter import masked_case
+from app.presenters.case_reading import masked_case
 from app.presenters.runner import Runner
 from app.presenters.screens import NoticeScreen
 from app.store.page_key import PAGE_ROWS

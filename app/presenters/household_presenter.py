@@ -11,7 +11,7 @@ from app.models.new_heads import is_headless
 from app.models.priority_groups import RESTRICTED_GROUPS
 from app.models.records import Household, Person, Visit
 from app.presenters.case_list_presenter import CaseLine
-from app.presenters.case_presenter import masked_case
+from app.presenters.case_reading import masked_case
 from app.presenters.register_change_presenter import (
     household_actions,
     household_of,

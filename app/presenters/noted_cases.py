@@ -11,7 +11,7 @@ from app.models.case_states import TOWNSHIP, merged_actions
 from app.models.deadlines import binding_due_on
 from app.models.deficiency import standing_of
 from app.models.records import Case
-from app.presenters.case_presenter import masked_case
+from app.presenters.case_reading import masked_case
 
 SENT_BACK, REFUSED = "sent_back", "refused"
 COMMITMENTS, RECTIFICATIONS = "overdue_commitments", "open_rectifications"

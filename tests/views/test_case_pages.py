@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from app.models.deadlines import CaseDue
 from app.models.records import Case, CaseStep, Material
-from app.presenters.case_presenter import CaseFile, HistoryLine
+from app.presenters.case_reading import CaseFile, HistoryLine
 from app.views.case_page import CasePage
 from tests.stations import papers_without, server, town
 

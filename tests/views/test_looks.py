@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor
 from app.bootstrap.look_file import LOOK_FILE, LookFile
 from app.models.looks import PALETTE_NAMES, Look
 from app.models.records import CaseStep
-from app.presenters.case_presenter import HistoryLine
+from app.presenters.case_reading import HistoryLine
 from app.views.case_history import CaseHistory
 from app.views.colours import PALETTES, colour
 from app.views.theme import Theme
