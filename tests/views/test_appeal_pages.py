@@ -180,12 +180,12 @@ def test_satisfaction_must_be_chosen(section, qtbot, raise_appeal, second_desk):
     assert second_desk.store.appeals.by_id(appeal_id).is_satisfied is True
 
 
-def test_words_typed_for_the_next_step_survive_a_refresh(section, qtbot, raise_appeal):
+def test_words_typed_for_the_next_step_survive_a_refresh(section, qtbot, runner, raise_appeal):
     page = open_appeal(section, qtbot, raise_appeal())
     page.panel.field("note").set_text("写到一半")
     before = len(page.history.texts())
     section.presenters[1].refresh()
-    qtbot.wait(100)
+    qtbot.waitUntil(lambda: not runner.is_busy())
 
     assert len(page.history.texts()) == before
     assert page.panel.field("note").text() == "写到一半"

@@ -62,9 +62,13 @@ def test_the_strip_says_how_long_and_the_end_is_said_too(qtbot, login):
     view.show_making(0, 0)
     assert view.progress.isHidden()
     view.progress.show_progress(10, 100, "…")
-    qtbot.wait(1600)  # sooner nobody knows how fast it goes
-    view.show_making(50, 100)
-    assert view.progress.isVisible() and "约还要" in view.progress.time_left()
+
+    def says_how_long():  # at once nobody knows how fast it goes
+        view.show_making(50, 100)
+        return "约还要" in view.progress.time_left()
+
+    qtbot.waitUntil(says_how_long)
+    assert view.progress.isVisible()
     view.show_making(100, 100)
     assert "快好了" in view.progress._text.text()
 

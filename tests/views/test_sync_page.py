@@ -42,7 +42,7 @@ def page(qtbot, pc):
     page.stick_chosen.connect(presenter.write_stick)
     page.answer_chosen.connect(presenter.read_stick)
     page.page_wanted.connect(presenter.load_more)
-    page.presenter = presenter  # a signal does not keep it
+    page.presenter, page.runner = presenter, runner  # a signal does not keep them
     page.resize(1198, 704)
     with qtbot.waitActive(page):
         page.show()
@@ -190,7 +190,7 @@ def test_an_address_that_is_being_typed_is_not_taken_away(page, qtbot, town, tmp
     invite(page, qtbot, town, tmp_path)
     page.standing.address.set_text("http://10.1.")
     page.opened.emit()
-    qtbot.wait(150)
+    qtbot.waitUntil(lambda: not page.runner.is_busy())
 
     assert page.standing.address.text() == "http://10.1."
 
