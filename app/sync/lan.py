@@ -33,10 +33,12 @@ class Lan:
         try:
             report = self._exchange(address.strip(), on_progress or _unheard)
         except Problem as problem:
-            self._own.log(LAN, "both", problem.key, 0, 0)
+            self._own.log(LAN, "both", problem.key)
             raise
         key = "lan_incomplete" if report.left else DONE
-        self._own.log(LAN, "both", key, report.sent, report.received, report.peer)
+        self._own.log(
+            LAN, "both", key, sent=report.sent, received=report.received, peer=report.peer
+        )
         return report
 
     def host(self, on_event: Callable[[LanEvent], None]) -> LanHost:

@@ -230,11 +230,13 @@ class LanHost:
             return
         self._refused.add((device.device_id, problem.key))
         facts = {k: v for k, v in problem.facts.items() if isinstance(v, str | int)}
-        self._own.log(LAN, "both", problem.key, 0, 0, device.letter)
+        self._own.log(LAN, "both", problem.key, peer=device.letter)
         self._on_event(LanEvent("refused", peer=device.letter, problem=problem.key, facts=facts))
 
     def _log(self, talk: _Talk, result: str) -> None:
-        self._own.log(LAN, "both", result, talk.sent, talk.received, talk.device.letter)
+        self._own.log(
+            LAN, "both", result, sent=talk.sent, received=talk.received, peer=talk.device.letter
+        )
 
     def _tell(self, kind: EventKind, talk: _Talk) -> None:
         self._on_event(LanEvent(kind, talk.device.letter, talk.sent, talk.received))

@@ -57,6 +57,6 @@ class LostSnapshot:
             self._own.floors.give_up()
             Fold(self._store.journal_storage, self._store.rows).rebuild()
             problem = "snapshot_given_up"
-            self._own.log("http", "in", problem, 0, 0, facts={"count": loss.entries})
+            self._own.log("http", "in", problem, facts={"count": loss.entries})
             rows = before - self._store.snapshots.row_count()
             return msgspec.structs.replace(loss, rows=max(rows, 0))

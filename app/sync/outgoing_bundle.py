@@ -92,13 +92,13 @@ class OutgoingBundles:
         try:
             answer = self._hand_in(line, segments)
         except Problem as problem:
-            self._own.log("http", "out", problem.key, 0, 0, facts=problem.facts)
+            self._own.log("http", "out", problem.key, facts=problem.facts)
             return
         with store.transaction():
             store.set_meta(HANDED_IN_KEY, told)
         self._keep_answer(answer)
         key = "records_handed_in"
-        self._own.log("http", "out", key, entries, 0)
+        self._own.log("http", "out", key, sent=entries)
 
     def shut_out(self) -> ShutOut:
         """What the township has said last of what was handed in."""

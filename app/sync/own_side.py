@@ -33,6 +33,7 @@ from app.models.errors import OperationRefused
 from app.models.feeds import TOWNSHIP_SIDE
 from app.models.moments import utc_text
 from app.store.blob_store import BlobStore
+from app.store.exchange_log import DONE
 from app.store.store import Store
 from app.sync.arriving_update import ArrivingUpdate
 from app.sync.enrolment import Enrolment
@@ -167,7 +168,7 @@ class OwnSide:
             meet_feeds(self._journal, self.parts.crypto, hello, self.scope, trust)
             behind = self.leave_when_behind(hello)
             if behind:
-                self.log("lan", "in", behind, 0, 0, hello.sender)
+                self.log("lan", "in", behind, peer=hello.sender)
 
     def hear_lists(self, hello: Hello) -> None:
         """Keep the township's lists, whoever passes them on, and go by them; inside a transaction.
@@ -191,12 +192,12 @@ class OwnSide:
         keep_suites(self._store, parts.crypto, town_key, parts.village_code, signed)
         wanted, problem = suite_for_new_feeds(self._store, parts.crypto)
         if problem:
-            self.log("http", "in", problem, 0, 0)
+            self.log("http", "in", problem)
         state = self._journal.state(parts.feeds.feed)
         if state.descriptor.suite != wanted.suite:
             self._leave(state.feed)
             key = "suite_changed"
-            self.log("http", "in", key, 0, 0)
+            self.log("http", "in", key)
 
     def leave_when_behind(self, hello: Hello) -> str:
         """The peer has more of this PC's own feed than the PC, or another branch of it: the
@@ -249,7 +250,7 @@ class OwnSide:
             )
             if is_given_up:
                 problem = "snapshot_did_not_meet"
-                self.log("http", "in", problem, 0, 0)
+                self.log("http", "in", problem)
             if taken.problem and taken.feed == self.parts.feeds.feed:
                 self._leave(taken.feed)
             Fold(self._store.journal_storage, self._store.rows).fold_pending()
@@ -274,19 +275,20 @@ class OwnSide:
     def log_not_counted(self, carrier: str, problem: str, peer: str = "") -> None:
         """Keep that entries were left out by the township's word, and which word that was."""
         key = "revoked_entries_refused" if problem == REVOKED else "suite_entries_refused"
-        self.log(carrier, "in", key, 0, 0, peer)
+        self.log(carrier, "in", key, peer=peer)
 
     def log(
         self,
         carrier: str,
         direction: str,
         result: str,
-        sent: int,
-        received: int,
+        *,
+        sent: int = 0,
+        received: int = 0,
         peer: str = "",
         facts: dict[str, Any] | None = None,
     ) -> None:
-        """Keep for the people at the desk how an exchange ended."""
+        """Keep for the people at the desk how an exchange ended; see `ExchangeEvent`."""
         with self._store.transaction():
             self._store.exchange_log.append(
                 at=utc_text(self.parts.clock()),
@@ -301,14 +303,8 @@ class OwnSide:
 
     def log_attachments(self, carrier: str, direction: str, counts: BlobCounts) -> None:
         """Keep what became of the attachments, in a line of its own after that of the records."""
-        with self._store.transaction():
-            self._store.exchange_log.append(
-                at=utc_text(self.parts.clock()),
-                carrier=carrier,
-                direction=direction,
-                result=counts.problem or "done",
-                facts={"attachments_sent": counts.sent, "attachments_received": counts.received},
-            )
+        moved = {"attachments_sent": counts.sent, "attachments_received": counts.received}
+        self.log(carrier, direction, counts.problem or DONE, facts=moved)
 
 
 def news_among(entries: Iterable[Entry]) -> int:

@@ -89,7 +89,7 @@ class SnapshotLane:
 
     def _tell(self, refusal: OperationRefused, carrier: str) -> None:
         if refusal.key.startswith("snapshot_") and refusal.key != SILENT:
-            self._own.log(carrier, "in", refusal.key, 0, 0)
+            self._own.log(carrier, "in", refusal.key)
 
     def take(self, content: bytes) -> int:
         """Put the rows of a snapshot in the place of this PC's, and fold on top what it wrote itself;

@@ -21,6 +21,7 @@ from app.journal.segment import unpack_segment
 from app.journal.vector import Vector
 from app.models.errors import EnvironmentProblem, OperationRefused, Problem
 from app.models.long_work import Tell, untold
+from app.store.exchange_log import DONE
 from app.sync.blob_lane import BlobLane
 from app.sync.blob_standing import BlobStanding
 from app.sync.installing import take_along
@@ -140,10 +141,15 @@ class StationSync:
                     self._bundles.hand_in(client)
                 # What was moved before the line broke stays moved, and is told.
                 self._own.log(
-                    "http", "both", problem.key, rounds.sent, rounds.received, facts=problem.facts
+                    "http",
+                    "both",
+                    problem.key,
+                    sent=rounds.sent,
+                    received=rounds.received,
+                    facts=problem.facts,
                 )
                 raise
-            self._own.log("http", "both", "done", report.sent, report.received)
+            self._own.log("http", "both", DONE, sent=report.sent, received=report.received)
             # The records are across and told of; whatever becomes of the attachments.
             counts = self._carry_blobs(client, listener)
             report = msgspec.structs.replace(report, attachments=counts)
@@ -159,7 +165,7 @@ class StationSync:
             if not url:
                 raise OperationRefused("server_address_missing")
         except OperationRefused as refusal:
-            self._own.log("http", "both", refusal.key, 0, 0)
+            self._own.log("http", "both", refusal.key)
             raise
         roots = self._enrolment.tls_roots()
         client = self._parts.dial(
@@ -196,7 +202,7 @@ class StationSync:
         try:
             counts = BlobLane(self._blobs).run(client, on_progress)
         except OperationRefused as refusal:
-            self._own.log("http", "both", refusal.key, 0, 0)
+            self._own.log("http", "both", refusal.key)
             raise
         if counts.problem or counts.sent or counts.received:
             self._own.log_attachments("http", "both", counts)
@@ -229,7 +235,7 @@ class StationSync:
             return "not_compared"
         problem = rows_problem(verdict)
         if problem:
-            self._own.log(carrier, "in", problem, 0, 0)
+            self._own.log(carrier, "in", problem)
         return verdict
 
     # -- by stick
@@ -261,10 +267,10 @@ class StationSync:
         try:
             path = write_to_stick(folder, stem, number, content, tell)
         except EnvironmentProblem as problem:
-            self._own.log("bundle", "out", problem.key, 0, 0, facts=problem.facts)
+            self._own.log("bundle", "out", problem.key, facts=problem.facts)
             raise
         note_carried(self._store, self._journal, segments, durable)
-        self._own.log("bundle", "out", "done", entries, 0)
+        self._own.log("bundle", "out", DONE, sent=entries)
         left = len(self._blobs.owed()) - len(blobs)
         return BundleReport(str(path), entries, len(content), len(blobs), left)
 
@@ -285,9 +291,9 @@ class StationSync:
             self._parts.refuse_stick(path)
             report = self._import_bundle(read_from_stick(path, BUNDLE_BYTES_MAX))
         except Problem as problem:
-            self._own.log("bundle", "in", problem.key, 0, 0, facts=problem.facts)
+            self._own.log("bundle", "in", problem.key, facts=problem.facts)
             raise
-        self._own.log("bundle", "in", report.problem or "done", 0, report.received)
+        self._own.log("bundle", "in", report.problem or DONE, received=report.received)
         return report
 
     def _import_bundle(self, content: bytes) -> ExchangeReport:
@@ -316,7 +322,7 @@ class StationSync:
         rows = self._compare_with_claim(bundle.manifest.rows)
         counts = self._keep_blobs(bundle)
         if bundle.is_cut_off:
-            self._own.log("bundle", "in", "done", 0, received)
+            self._own.log("bundle", "in", DONE, received=received)
             raise OperationRefused("bundle_cut_off")
         has_news = is_new or bool(counts.received) or self._all_entries() != before
         problem = "" if has_news else self._problem_of_nothing(hello, known)
@@ -374,7 +380,7 @@ class StationSync:
             behind = self._own.leave_when_behind(hello)
             for problem in (alarm, behind):
                 if problem:
-                    self._own.log(carrier, "in", problem, 0, 0)
+                    self._own.log(carrier, "in", problem)
 
 
 def _unheard(done: int, total: int) -> None:

@@ -38,7 +38,7 @@ class UpdateLane:
             if problem.key == GONE:
                 self._arriving.drop()
             if problem.key not in UNTOLD:
-                self._own.log("http", "in", problem.key, 0, 0, facts=problem.facts)
+                self._own.log("http", "in", problem.key, facts=problem.facts)
 
     def _fetch(self, arriving: ArrivingUpdate, line: TownLine, on_progress: OnProgress) -> None:
         until, have = self._clock() + LANE_MILLISECONDS, arriving.have()
