@@ -8,7 +8,8 @@ from app.bootstrap.install_files import InstallFiles
 from app.bootstrap.new_station import FirstStart
 from app.bootstrap.station import OpenStation
 from app.bootstrap.surroundings import Surroundings
-from app.presenters.first_start_presenter import Answers, FirstStartPresenter, FoundInstall
+from app.models.first_answers import FirstAnswers
+from app.presenters.first_start_presenter import FirstStartPresenter, FoundInstall
 from app.views.first_start_view import FirstStartView
 from app.views.icons import IconBook
 
@@ -49,6 +50,6 @@ class FirstStartOpening:
         presenter.start()
         presenter.look_for_stick()
 
-    def _create_station(self, answers: Answers, install: FoundInstall | None) -> OpenStation:
+    def _create_station(self, answers: FirstAnswers, install: FoundInstall | None) -> OpenStation:
         self.install = install
         return self._create(first_start(answers, install))

@@ -6,7 +6,8 @@ import msgspec
 
 from app.bootstrap.new_station import FirstStart
 from app.bootstrap.shipped_rules import DEFAULT_PROFILE
-from app.presenters.first_start_presenter import Answers, FirstTables, FoundInstall
+from app.models.first_answers import FirstAnswers
+from app.presenters.first_start_presenter import FirstTables, FoundInstall
 from app.sheets.profile_file import shipped_profiles
 from app.sheets.shipped import load_divisions
 
@@ -18,7 +19,7 @@ def first_tables(resources: Path) -> FirstTables:
     return FirstTables(load_divisions(resources), profiles, DEFAULT_PROFILE)
 
 
-def first_start(answers: Answers, install: FoundInstall | None = None) -> FirstStart:
+def first_start(answers: FirstAnswers, install: FoundInstall | None = None) -> FirstStart:
     """What was answered at the first start, for the station that is made of it. With an install file,
     its township has said which village this is.
     """

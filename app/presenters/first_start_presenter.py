@@ -8,6 +8,7 @@ import msgspec
 
 from app.models.divisions import DivisionTable, Village
 from app.models.errors import OperationRefused, Problem
+from app.models.first_answers import FirstAnswers
 from app.models.identity import Randomness
 from app.presenters.password_proposal import propose_password
 from app.presenters.work_queue import WorkQueue
@@ -17,20 +18,6 @@ VILLAGE, STATION, ACCOUNT, SUMMARY = range(4)
 MOST_VILLAGES = 200
 
 Opened = TypeVar("Opened")
-
-
-class Answers(Protocol):
-    """What was typed so far."""
-
-    village: Village | None
-    query: str
-    station_name: str
-    duty_phone: str
-    staff_name: str
-    staff_phone: str
-    password: str
-    password_again: str
-    profile_code: str
 
 
 class FirstTables(msgspec.Struct, frozen=True):
@@ -101,7 +88,7 @@ class FirstStartPresenter(Generic[Opened]):
         queue: WorkQueue,
         load_tables: Callable[[], FirstTables],
         randomness: Randomness,
-        create_station: Callable[[Answers, FoundInstall | None], Opened],
+        create_station: Callable[[FirstAnswers, FoundInstall | None], Opened],
         on_opened: Callable[[Opened], None],
         installs: Installs,
     ) -> None:
@@ -171,7 +158,7 @@ class FirstStartPresenter(Generic[Opened]):
         self._screen.begin_with_install(found)
         self.propose_password()
 
-    def go_on(self, step: int, answers: Answers) -> None:
+    def go_on(self, step: int, answers: FirstAnswers) -> None:
         """From this step to the next, if it is answered well."""
         try:
             self._check(step, answers)
@@ -199,7 +186,7 @@ class FirstStartPresenter(Generic[Opened]):
             self.choose_county(counties[0][0])
         self.look_up("", "")
 
-    def _check(self, step: int, answers: Answers) -> None:
+    def _check(self, step: int, answers: FirstAnswers) -> None:
         if step in (VILLAGE, SUMMARY) and answers.village is None:
             raise OperationRefused("village_code_unknown", code=answers.query)
         if step in (STATION, SUMMARY) and not answers.station_name:
@@ -211,7 +198,7 @@ class FirstStartPresenter(Generic[Opened]):
             if answers.password != answers.password_again:
                 raise OperationRefused("passwords_differ")
 
-    def _create(self, answers: Answers) -> None:
+    def _create(self, answers: FirstAnswers) -> None:
         if self._is_creating:
             return
         self._is_creating = True

@@ -1,35 +1,19 @@
 """The first start, in four steps: which village, which station, who, and is that right."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.models.errors import Problem
+from app.models.first_answers import FirstAnswers
 from app.views.buttons import ActionButton
 from app.views.first_start_steps import AccountStep, StationStep, SummaryStep, VillageStep
 from app.views.icons import IconBook
 from app.views.wizard_view import WizardView
 
 ACCOUNT, LAST = 2, 3
-
-
-@dataclass(frozen=True, slots=True)
-class FirstStartAnswers:
-    """What was typed in all steps."""
-
-    village: Any
-    query: str
-    station_name: str
-    duty_phone: str
-    staff_name: str
-    staff_phone: str
-    password: str
-    password_again: str
-    profile_code: str
-    profile_name: str
 
 
 class FirstStartView(WizardView):
@@ -72,10 +56,10 @@ class FirstStartView(WizardView):
         self.setFocusProxy(self.village_step.query_field)
         self.show_step(0)
 
-    def answers(self) -> FirstStartAnswers:
+    def answers(self) -> FirstAnswers:
         """All that was typed so far."""
         station, account = self.station_step, self.account_step
-        return FirstStartAnswers(
+        return FirstAnswers(
             village=self.village_step.village(),
             query=self.village_step.query_field.text(),
             station_name=station.name_field.text(),
