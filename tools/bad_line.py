@@ -6,7 +6,6 @@ import struct
 import threading
 import time
 from contextlib import suppress
-from types import TracebackType
 
 import msgspec
 
@@ -53,12 +52,7 @@ class BadLine:
         self._thread.start()
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *ending: object) -> None:
         self._is_stopping = True
         for thread in (self._thread, *self._lines):
             thread.join(5)

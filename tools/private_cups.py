@@ -12,7 +12,6 @@ import shutil
 import subprocess
 import time
 from pathlib import Path
-from types import TracebackType
 
 PRINTER = "village"
 SECONDS_TO_START = 20.0
@@ -115,12 +114,7 @@ class PrivateCups:
         self._add_printer()
         return self
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, *ending: object) -> None:
         if self._process is not None:
             self._process.terminate()
             self._process.wait(30)

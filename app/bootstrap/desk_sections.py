@@ -16,7 +16,7 @@ from app.presenters.backup_presenter import BackupPresenter, LastBackupPresenter
 from app.presenters.cadre_photo_presenter import CadrePhotoPresenter
 from app.presenters.card_layout_presenter import CardLayoutPresenter
 from app.presenters.card_mark_presenter import CardMarkPresenter
-from app.presenters.card_presenter import CardPresenter
+from app.presenters.card_presenter import CardMaking, CardPresenter
 from app.presenters.case_extras_presenter import CaseExtrasPresenter
 from app.presenters.case_ledger_presenter import CaseLedgerPresenter, LedgerMaking
 from app.presenters.case_list_presenter import CaseListPresenter
@@ -138,11 +138,13 @@ class DeskSections:
             page,
             parts.runner,
             parts.actor,
-            parts.drawing,
-            parts.papers.draw_cards,
-            parts.papers.draw_calibration,
-            parts.papers_folder,
-            parts.previews.hand_outs,
+            CardMaking(
+                parts.drawing,
+                parts.papers.draw_cards,
+                parts.papers.draw_calibration,
+                parts.papers_folder,
+                parts.previews.hand_outs,
+            ),
         )
         page.opened.connect(presenter.refresh)
         page.assign_requested.connect(presenter.assign)

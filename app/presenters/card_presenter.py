@@ -87,8 +87,18 @@ class StaleScreen(Protocol):
         ...
 
 
+class CardMaking(msgspec.Struct, frozen=True):
+    """How sheets of cards and the test sheet are drawn, and where they are kept."""
+
+    drawing: CallingWorkQueue
+    draw: DrawCards
+    draw_calibration: Callable[[CardPrinting], bytes]
+    papers_folder: Path
+    hand_outs: HandOuts
+
+
 class CardPresenter(FormPresenter):
-    """Grids, their cadres and their cards. Papers are kept in `papers_folder`."""
+    """Grids, their cadres and their cards."""
 
     _screen: CardScreen
     _fields = FIELD_OF_PROBLEM
@@ -98,21 +108,13 @@ class CardPresenter(FormPresenter):
         screen: CardScreen,
         runner: Runner,
         actor: Callable[[], Actor],
-        drawing: CallingWorkQueue,
-        draw: DrawCards,
-        draw_calibration: Callable[[CardPrinting], bytes],
-        papers_folder: Path,
-        hand_outs: HandOuts,
+        making: CardMaking,
     ) -> None:
         self._screen = screen
         self._runner = runner
         self._actor = actor
-        self._drawing = drawing
-        self._hand_outs = hand_outs
-        self._draw = draw
-        self._draw_calibration = draw_calibration
+        self._making = making
         self._last: CardJob | None = None  # what can be printed again after a jam
-        self._papers_folder = papers_folder
         self._listing = 0  # which reading of the figures it is, so that late answers can be dropped
         self._is_cancelled = False
 
@@ -211,10 +213,12 @@ class CardPresenter(FormPresenter):
         def draw(printing: CardPrinting) -> None:
             def work() -> Path:
                 return keep_file(
-                    self._papers_folder, CALIBRATION_NAME, self._draw_calibration(printing)
+                    self._making.papers_folder,
+                    CALIBRATION_NAME,
+                    self._making.draw_calibration(printing),
                 )
 
-            self._drawing.submit(work, self._show_calibration, self._refused)
+            self._making.drawing.submit(work, self._show_calibration, self._refused)
 
         self._runner.run(
             lambda desk: msgspec.convert(
@@ -275,14 +279,14 @@ class CardPresenter(FormPresenter):
             done_before = 0
             try:
                 for name, part in job.files():
-                    content = self._draw(
+                    content = self._making.draw(
                         part.contents, part.layout, job.printing, report_from(done_before)
                     )
-                    path = keep_file(self._papers_folder, name, content)
+                    path = keep_file(self._making.papers_folder, name, content)
                     hand_out = CardHandOut(
-                        self._runner, actor, part, job.printing, self._draw, path
+                        self._runner, actor, part, job.printing, self._making.draw, path
                     )
-                    paths.append(self._hand_outs.put(hand_out))
+                    paths.append(self._making.hand_outs.put(hand_out))
                     done_before += len(part.cards)
             except Problem:
                 forget_papers(paths)
@@ -293,11 +297,13 @@ class CardPresenter(FormPresenter):
             def report(done: int) -> None:
                 if self._is_cancelled:
                     raise OperationRefused("printing_cancelled")
-                self._drawing.call_soon(lambda: self._screen.show_drawing(before + done, total))
+                self._making.drawing.call_soon(
+                    lambda: self._screen.show_drawing(before + done, total)
+                )
 
             return report
 
-        self._drawing.submit(work, lambda paths: then(job, paths), self._refused)
+        self._making.drawing.submit(work, lambda paths: then(job, paths), self._refused)
 
     def _note(self, job: CardJob, paths: list[Path]) -> None:
         """The paper is there: from now on its cards count as printed, or else it must go again."""

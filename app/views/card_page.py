@@ -30,11 +30,10 @@ PAPER, CALIBRATION = "liaison_card", "calibration_sheet"
 
 
 class CardPage(Page):
-    """Shows a CardFigures record; rows are GridLine. Its presenter is CardPresenter(page, runner,
-    actor, drawing, draw, papers_folder), `drawing` a WorkThread and `draw` makes the PDF: `opened`
-    to `refresh`, `assign_requested` to `assign`, `print_requested` to `print_cards`,
-    `cancel_requested` to `cancel`, `card_scanned` to `open_card`; `household_wanted` to whoever
-    shows households.
+    """Shows a CardFigures record; rows are GridLine. Of a CardPresenter it wants `refresh` for `opened`,
+    `assign` for `assign_requested`, `print_cards` for `print_requested`, `cancel` for
+    `cancel_requested` and `open_card` for `card_scanned`; `household_wanted` goes to whoever shows
+    households.
 
     Signals:
         assign_requested: (str, dict) the grid's id, and the cadre's id or a new one's particulars.

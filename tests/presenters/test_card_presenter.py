@@ -11,7 +11,7 @@ from app.models.errors import EnvironmentProblem
 from app.models.identity import card_number
 from app.models.records import Cadre
 from app.presenters.card_job import file_words
-from app.presenters.card_presenter import CardPresenter
+from app.presenters.card_presenter import CardMaking, CardPresenter
 from app.presenters.hand_outs import Going, HandOuts
 from app.presenters.paper_files import keep_file
 from tests.stations import RESOURCES
@@ -45,7 +45,7 @@ def page(screen, runner, station, folder):
         return f"{printing.duplex} {printing.offset.right_mm} {printing.offset.up_mm}".encode()
 
     return CardPresenter(
-        screen, runner, actor_of(station), runner, draw, calibrate, folder, HandOuts()
+        screen, runner, actor_of(station), CardMaking(runner, draw, calibrate, folder, HandOuts())
     )
 
 
@@ -136,11 +136,7 @@ def test_the_real_cards_are_a_pdf(screen, runner, station, folder, papers, grids
         screen,
         runner,
         actor_of(station),
-        runner,
-        papers.draw_cards,
-        papers.draw_calibration,
-        folder,
-        HandOuts(),
+        CardMaking(runner, papers.draw_cards, papers.draw_calibration, folder, HandOuts()),
     )
     page.assign(grids["二组"], LI)
     page.print_cards(wish(grids["二组"], "long"))
@@ -211,7 +207,10 @@ def test_a_disk_that_takes_no_paper_is_told_plainly(page, screen, grids, folder)
 def test_a_second_press_prints_once(screen, station, folder, grids):
     late = LateRunner(station)
     page = CardPresenter(
-        screen, late, actor_of(station), late, lambda *_: b"x", lambda _: b"", folder, HandOuts()
+        screen,
+        late,
+        actor_of(station),
+        CardMaking(late, lambda *_: b"x", lambda _: b"", folder, HandOuts()),
     )
     page.assign(grids["二组"], LI)
     late.let_through()
@@ -228,7 +227,10 @@ def test_a_second_press_prints_once(screen, station, folder, grids):
 def test_whoever_may_only_read_neither_assigns_nor_prints(screen, runner, folder, grids):
     reader = Actor("r" * 32, "李查", "read")
     page = CardPresenter(
-        screen, runner, lambda: reader, runner, lambda *_: b"", lambda _: b"", folder, HandOuts()
+        screen,
+        runner,
+        lambda: reader,
+        CardMaking(runner, lambda *_: b"", lambda _: b"", folder, HandOuts()),
     )
 
     page.assign(grids["一组"], LI)
@@ -286,7 +288,10 @@ def test_a_jam_is_made_good_after_a_restart_with_exactly_what_was_printed(
         return b"%PDF"
 
     restarted = CardPresenter(
-        screen, runner, actor_of(station), runner, draw, lambda printing: b"", folder, HandOuts()
+        screen,
+        runner,
+        actor_of(station),
+        CardMaking(runner, draw, lambda printing: b"", folder, HandOuts()),
     )
     page.assign(grids["一组"], {**LI, "name": "王芳"})  # what hangs at the doors says 李强
     restarted.refresh()
@@ -434,7 +439,10 @@ def test_sheets_printed_again_from_the_preview_are_marked_and_noted_card_by_card
         return b"%PDF"
 
     cards = CardPresenter(
-        screen, runner, actor_of(station), runner, draw, lambda _: b"", folder, hand_outs
+        screen,
+        runner,
+        actor_of(station),
+        CardMaking(runner, draw, lambda _: b"", folder, hand_outs),
     )
     page.assign(grids["一组"], LI)
     cards.print_cards(wish(grids["一组"]))  # ten to a sheet: a page of fronts, a page of backs

@@ -13,7 +13,7 @@ from app.bootstrap.paper_drawing import PaperDrawing
 from app.presenters.cadre_photo_presenter import CadrePhotoPresenter
 from app.presenters.card_layout_presenter import CardLayoutPresenter
 from app.presenters.card_mark_presenter import CardMarkPresenter
-from app.presenters.card_presenter import CardPresenter
+from app.presenters.card_presenter import CardMaking, CardPresenter
 from app.presenters.hand_outs import HandOuts
 from app.views.card_page import CardPage
 from app.views.page import ProgressStrip
@@ -51,11 +51,7 @@ def open_page(qtbot, runner, station, drawing, tmp_path, papers):
             page,
             runner,
             actor_of(station),
-            drawing,
-            draw,
-            papers.draw_calibration,
-            tmp_path / "papers",
-            HandOuts(),
+            CardMaking(drawing, draw, papers.draw_calibration, tmp_path / "papers", HandOuts()),
         )
         marks = []
 
