@@ -14,6 +14,7 @@ from types import ModuleType
 import pytest
 
 from tools import all_tests
+from tools.lock import pin
 
 ROOT = Path(__file__).parents[1]
 SCRIPT = ROOT / "dev"
@@ -144,17 +145,14 @@ def test_a_system_without_apt_is_left_alone(script, tmp_path, monkeypatch):
     script.need_packages(["git"])
 
 
-def test_the_lock_names_no_registry(script, tmp_path, monkeypatch):
-    lock = tmp_path / "app.lock"
+def test_the_lock_names_no_registry(tmp_path):
     write_program(
         tmp_path / "uv",
         'printf "%s\\n" "--index-url somewhere" "# Written by hand" "a==1" > app.lock',
     )
-    monkeypatch.setitem(script.LOCKS, "app", lock)
+    assert pin(str(tmp_path / "uv"), "app", [], tmp_path) == 0
 
-    assert script.lock_one(str(tmp_path / "uv"), "app", []) == 0
-
-    assert lock.read_text("utf-8").splitlines() == [
+    assert (tmp_path / "app.lock").read_text("utf-8").splitlines() == [
         "# Written by ./dev lock from requirements/app.in. Do not edit.",
         "a==1",
     ]
