@@ -114,9 +114,7 @@ class Act:
 
     def coming_ids(self, count: int) -> list[str]:
         """The ids of the entities that the next writes will begin, each by its place among them."""
-        state, first = self._journal.state(self._own.feed), self._next_seq()
-        crypto, feed = self._journal.crypto_of(state), state.feed
-        return [derived_id(crypto, feed, first + n).hex() for n in range(count)]
+        return ids_from(self._journal, self._own.feed, self._next_seq(), count)
 
     def has_made(self, entity: str) -> bool:
         """Whether this act began it."""
@@ -268,11 +266,23 @@ class Pen:
         if done.is_saving:
             self.session.append(done)
 
+    def coming_ids(self, count: int, after: int = 0) -> list[str]:
+        """The ids that an act of now would give, after so many writes: to try one without writing."""
+        feed = self.own.feed
+        first = self._journal.state(feed).have + after + 1
+        return ids_from(self._journal, feed, first, count)
+
     def forget(self, entities: Collection[str]) -> None:
         """What these said is gone for good: the session must not bring it back."""
         kept = [done for done in self.session if not _names_any(done, entities)]
         self.session.clear()
         self.session.extend(kept)
+
+
+def ids_from(journal: Journal, feed: bytes, first: int, count: int) -> list[str]:
+    """The ids of what so many entries begin, from that seq on."""
+    crypto = journal.crypto_of(journal.state(feed))
+    return [derived_id(crypto, feed, seq).hex() for seq in range(first, first + count)]
 
 
 def _names_any(done: DoneAct, entities: Collection[str]) -> bool:

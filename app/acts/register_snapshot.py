@@ -1,6 +1,6 @@
 """The register as it stands at one moment, held in memory to be compared with a whole roster."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from app.models.records import Household, Person
 from app.store.store import Store
@@ -14,6 +14,8 @@ class RegisterSnapshot:
     Attributes:
         grids: the id of each grid by its name.
         households: all of them, by number.
+        people: all of them, by date of birth.
+        merged_numbers: of merged records, each with the id of the person who is shown for it.
     """
 
     def __init__(
@@ -21,10 +23,12 @@ class RegisterSnapshot:
         grids: dict[str, str],
         households: list[Household],
         people: list[Person],
-        merged_numbers: Iterable[tuple[str, str]] = (),
+        merged_numbers: Sequence[tuple[str, str]] = (),
     ) -> None:
         self.grids = grids
         self.households = households
+        self.people = people
+        self.merged_numbers = merged_numbers
         self._by_number: dict[str, Household] = {}
         self._members: dict[str, list[Person]] = {}
         self._bearers: dict[str, list[Person]] = {}
@@ -36,7 +40,7 @@ class RegisterSnapshot:
             self._namesakes.setdefault(person.name, []).append(person)
             if person.id_number:
                 self._bearers.setdefault(person.id_number, []).append(person)
-        self._know_merged_numbers(people, merged_numbers)
+        self._know_merged_numbers()
         heads = {household.id: household.head_person_id for household in households}
         for household_id, members in self._members.items():
             head = heads.get(household_id, "")
@@ -52,11 +56,9 @@ class RegisterSnapshot:
             store.persons.merged_numbers(),
         )
 
-    def _know_merged_numbers(
-        self, people: list[Person], merged_numbers: Iterable[tuple[str, str]]
-    ) -> None:
-        shown = {person.id: person for person in people}
-        for number, person_id in merged_numbers:
+    def _know_merged_numbers(self) -> None:
+        shown = {person.id: person for person in self.people} if self.merged_numbers else {}
+        for number, person_id in self.merged_numbers:
             bearers = self._bearers.setdefault(number, [])
             if person_id in shown and shown[person_id] not in bearers:
                 bearers.append(shown[person_id])

@@ -9,6 +9,7 @@ from app.acts.pen import Actor
 from app.acts.register_snapshot import RegisterSnapshot
 from app.acts.roster_import import ImportReport, Progress, RosterWriting, together
 from app.acts.roster_plan import RosterPlan, plan_roster
+from app.acts.roster_trial import tried
 from app.acts.roster_undo import RosterUndo, RosterUndoReport
 from app.acts.workplace import Workplace
 from app.models.collecting import collecting_later
@@ -20,14 +21,6 @@ from app.models.roster_records import RosterImported
 __all__ = ["ImportReport", "RosterActs", "RosterPlan", "RosterUndoReport"]
 
 _COLUMNS_KEY = "roster_columns/"
-
-
-class _OnlyTried(Exception):
-    """No error: it undoes the act that it leaves."""
-
-    def __init__(self, plans: list[RosterPlan]) -> None:
-        super().__init__()
-        self.plans = plans
 
 
 class _OfAll:
@@ -61,17 +54,15 @@ class RosterActs:
         with self._store.reading():
             return plan_roster(RegisterSnapshot.of(self._store), preview)
 
+    @collecting_later()
     def plan_sheets(self, actor: Actor, previews: Sequence[RosterPreview]) -> list[RosterPlan]:
         """The same of several sheets, one after the other: what one does depends on those before it,
-        which may name the same people. So they are imported, and that is undone at once.
+        which may name the same people.
         """
-        if len(previews) == 1:
-            return [self.plan(actor, previews[0])]
-        try:
-            self._import(actor, previews, None, is_trial=True)
-        except _OnlyTried as tried:
-            return tried.plans
-        return []
+        check_permission(actor.role, "import_roster")
+        with self._store.reading():
+            snapshot = RegisterSnapshot.of(self._store)
+            return tried(snapshot, previews, self._workplace.pen.coming_ids)
 
     def import_roster(
         self, actor: Actor, preview: RosterPreview, on_progress: Progress | None = None
@@ -93,10 +84,8 @@ class RosterActs:
         actor: Actor,
         previews: Sequence[RosterPreview],
         on_progress: Progress | None,
-        *,
-        is_trial: bool = False,
     ) -> ImportReport:
-        reports, plans = list[ImportReport](), list[RosterPlan]()
+        reports = list[ImportReport]()
         progress = _OfAll(on_progress, previews) if on_progress else None
         with (
             collecting_later(),
@@ -105,15 +94,13 @@ class RosterActs:
         ):
             for preview in previews:
                 snapshot = RegisterSnapshot.of(self._store)
-                plans.append(plan_roster(snapshot, preview))
+                plan = plan_roster(snapshot, preview)
                 import_id = together(reports).import_id
-                writing = RosterWriting(act, plans[-1], snapshot.grids, import_id)
+                writing = RosterWriting(act, plan, snapshot.grids, import_id)
                 with act.gathering():
                     reports.append(writing.write(preview, self._workplace.now(), progress))
                 if progress:
                     progress.go_on()
-            if is_trial:
-                raise _OnlyTried(plans)
         return together(reports)
 
     def undo_import(

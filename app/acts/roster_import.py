@@ -1,16 +1,27 @@
 """Keeping a planned roster: the import itself, household by household, in one act."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, Protocol
 
 import msgspec
 
-from app.acts.pen import Act
 from app.acts.roster_plan import PlannedHousehold, RosterPlan
 from app.models.roster import RosterPreview
 
 Progress = Callable[[int, int], None]
 """Told after each household: how many are done, of how many."""
+
+
+class ImportAct(Protocol):
+    """What an import writes with: an act, or what only tries it."""
+
+    def coming_ids(self, count: int) -> list[str]: ...
+
+    def event(self, kind: str, fields: dict[str, Any], entity: str = "") -> str: ...
+
+    def create(self, kind: str, fields: dict[str, Any], entity: str = "") -> str: ...
+
+    def change(self, kind: str, entity: str, fields: dict[str, Any]) -> None: ...
 
 
 class ImportReport(msgspec.Struct, frozen=True):
@@ -56,7 +67,7 @@ class RosterWriting:
     """
 
     def __init__(
-        self, act: Act, plan: RosterPlan, grids: dict[str, str], import_id: str = ""
+        self, act: ImportAct, plan: RosterPlan, grids: dict[str, str], import_id: str = ""
     ) -> None:
         self._act = act
         self._plan = plan

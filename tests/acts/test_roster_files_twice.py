@@ -1,5 +1,6 @@
 """Every roster of tests/rosters/ that can be read: imported, imported again for nothing, undone."""
 
+import random
 from pathlib import Path
 
 import msgspec
@@ -86,6 +87,59 @@ def test_all_sheets_are_one_import_which_is_undone_as_a_whole(pc):
 
     assert rosters.undo_import(pc.actor, report.import_id).left == ()
     assert (store.persons.count(), store.households.count(), rosters.imports()) == (0, 0, [])
+
+
+def test_several_sheets_are_tried_as_they_would_be_imported(pc):
+    """Sheets that name the same people, with moves, other heads, twins and new groups among them."""
+    chance = random.Random(5)
+    for turn in range(6):
+        sheets = random_sheets(chance, f"{turn}组")
+        before = pc.entries()
+        tried = [shape_of(plan) for plan in pc.desk.rosters.plan_sheets(pc.actor, sheets)]
+        assert pc.entries() == before
+        for told, preview in zip(tried, sheets, strict=True):
+            assert told == shape_of(pc.desk.rosters.plan(pc.actor, preview))
+            pc.desk.rosters.import_roster(pc.actor, preview)
+
+
+def random_sheets(chance, group) -> list[RosterPreview]:
+    names = ["张三", "李四", "王五", "赵六", "张三"]
+
+    def row(number: int) -> RosterRow:
+        home = chance.randrange(4)
+        return RosterRow(
+            number,
+            group=chance.choice(["", group]),
+            household_number=chance.choice([str(home), f"自编{home:04d}"]),
+            head_name=names[home],
+            head_relation=chance.choice(["", "户主", "配偶"]),
+            name=chance.choice(names),
+            born_on=chance.choice(["", "1965-03-12"]),
+            id_number=chance.choice(["", "", "370781196503120019", "370781196503120027"]),
+            phones=(f"1540000000{chance.randrange(9)}",),
+        )
+
+    return [RosterPreview(f"表{n}", 1, tuple(row(line) for line in range(2, 12))) for n in range(3)]
+
+
+def shape_of(plan):
+    """All but the rows that are known already: those of a trial were never written."""
+    return (
+        [
+            (
+                home.number,
+                home.known and home.known.id,
+                home.group,
+                home.head_name,
+                home.head_place,
+                home.head_person_id,
+                [(p.row.at, p.known and p.known.id, p.fields) for p in home.people],
+            )
+            for home in plan.households
+        ],
+        plan.doubtful,
+        plan.refused,
+    )
 
 
 def test_what_two_sheets_say_of_one_person_goes_back_to_what_it_was(pc):
