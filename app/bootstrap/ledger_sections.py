@@ -16,6 +16,7 @@ from app.bootstrap.place_sections import (
     review_pack_page,
     scorecard_section,
     wire_bulletin,
+    wire_seasonal,
 )
 from app.bootstrap.public_sections import (
     activity_page,
@@ -240,6 +241,8 @@ class LedgerSections:
         def wire_part(name: str) -> None:
             if name == "bulletin":
                 self._presenters.append(wire_bulletin(parts, section.bulletin))
+            elif name == "seasonal_page":
+                self._presenters.append(wire_seasonal(parts, section.seasonal_page))
 
         section.part_made.connect(wire_part)
         self._presenters.append(presenter)

@@ -8,11 +8,13 @@ from app.presenters.basic_ledger_presenter import BasicLedgerPresenter, LedgerCh
 from app.presenters.dynamic_ledger_presenter import DynamicLedgerPresenter
 from app.presenters.review_pack_presenter import ReviewPackPresenter
 from app.presenters.scorecard_presenter import ScorecardPresenter, ScoreChoice, ScoreTyped
+from app.presenters.seasonal_presenter import SeasonalPresenter
 from app.presenters.weekly_bulletin_presenter import WeeklyBulletinPresenter
 from app.views.basic_ledger_page import BasicLedgerPage
 from app.views.dynamic_ledger_page import DynamicLedgerPage
 from app.views.review_pack_page import ReviewPackPage
 from app.views.scorecard_page import ScorecardSection
+from app.views.seasonal_page import SeasonalPage
 from app.views.weekly_bulletin_page import WeeklyBulletinSection
 
 
@@ -82,4 +84,13 @@ def wire_bulletin(parts: DeskParts, section: WeeklyBulletinSection) -> WeeklyBul
     page.figure_wanted.connect(presenter.open_figure)
     page.print_wanted.connect(presenter.print_list)
     page.export_wanted.connect(presenter.export_list)
+    return presenter
+
+
+def wire_seasonal(parts: DeskParts, page: SeasonalPage) -> SeasonalPresenter:
+    """季节性问题."""
+    presenter = SeasonalPresenter(page, parts.runner, parts.actor)
+    page.opened.connect(presenter.refresh)
+    page.problem_opened.connect(presenter.open_problem)
+    page.sending_wanted.connect(presenter.send)
     return presenter

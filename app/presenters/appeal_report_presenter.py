@@ -46,6 +46,7 @@ class FiguresReport(msgspec.Struct, frozen=True):
     lines: tuple[ReportLine, ...]
     drawn_up: tuple[str, ...] = ()  # codes of the reports that the place's rules ask for
     has_bulletin: bool = False  # whether the place keeps a day of the week for 周通报
+    has_seasonal: bool = False  # whether it sends problems of a season ahead
 
     @property
     def days(self) -> str:
@@ -151,6 +152,7 @@ def read_report(desk: Desk, actor: Actor, ledger: str, period: str, back: int) -
         lines,
         rules.reports.drawn_up,
         has_bulletin=rules.calendar.weekly_report_on is not None,
+        has_seasonal=rules.appeals.seasonal is not None,
     )
 
 

@@ -15,6 +15,7 @@ from app.presenters.case_list_presenter import CaseLine, case_lines, read_counts
 from app.presenters.noted_cases import NotedCase, read_noted
 from app.presenters.runner import OnProgress, Runner
 from app.presenters.screens import ProblemScreen
+from app.presenters.seasonal_presenter import are_seasonal_problems_due
 from app.presenters.visit_list_presenter import visit_figures
 from app.presenters.waiting_households import VisitsOwed, visits_owed
 from app.store.page_key import PAGE_ROWS
@@ -154,7 +155,10 @@ def count_today(desk: Desk) -> TodayFigures:
             on_duty=list(dict.fromkeys(shift.on_duty_name for shift in desk.duty.today())),
             due=due_lines(desk),
             noted=read_noted(desk),
-            duties=day_duties(desk.workplace.profile, today),
+            duties=(
+                *day_duties(desk.workplace.profile, today),
+                *(("seasonal_study",) if are_seasonal_problems_due(desk) else ()),
+            ),
             appointments=desk.appointments.due_today(),
             visits_owed=visits_owed(desk),
         )

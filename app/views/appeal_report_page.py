@@ -15,6 +15,7 @@ from app.views.list_page import ListPage
 from app.views.page import Page
 from app.views.page_stack import PageStack
 from app.views.record_table import Column, RecordTable
+from app.views.seasonal_page import SeasonalPage
 from app.views.status_chip import appeal_tone
 from app.views.translation import captioned, spoken, spoken_day
 from app.views.weekly_bulletin_page import WeeklyBulletinSection
@@ -83,6 +84,7 @@ class AppealReportPage(ListPage):
         records_shown: (str, object) records lie ready to be shown.
         print_wanted, export_wanted: the report is wanted as a file.
         bulletin_wanted: a week of all liaison cadres (周通报), where the place has it.
+        seasonal_wanted: what comes at this time of every year (季节性问题), where it is sent ahead.
     """
 
     chosen = Signal(str, str)
@@ -92,6 +94,7 @@ class AppealReportPage(ListPage):
     print_wanted = Signal()
     export_wanted = Signal()
     bulletin_wanted = Signal()
+    seasonal_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -102,7 +105,10 @@ class AppealReportPage(ListPage):
         self.later_button.clicked.connect(self._on_later)
         self.bulletin_button = self.add_action(self.tr("周通报"), "Alt+W")
         self.bulletin_button.clicked.connect(self.bulletin_wanted)
-        self.bulletin_button.hide()
+        self.seasonal_button = self.add_action(self.tr("季节性问题"), "Alt+J")
+        self.seasonal_button.clicked.connect(self.seasonal_wanted)
+        for button in (self.bulletin_button, self.seasonal_button):
+            button.hide()
         self.print_button = self.add_action(self.tr("打印"), "Ctrl+P")
         self.print_button.clicked.connect(self.print_wanted)
         self.export_button = self.add_action(self.tr("导出"), "Ctrl+E")
@@ -159,6 +165,7 @@ class AppealReportPage(ListPage):
         )
         self.drawn_up.setVisible(bool(report.drawn_up))
         self.bulletin_button.setVisible(report.has_bulletin)
+        self.seasonal_button.setVisible(report.has_seasonal)
         marked = self.table.current_record()
         self.table.show_records(report.lines, more=False)
         titles = [line.title for line in report.lines]
@@ -196,7 +203,7 @@ class AppealReportPage(ListPage):
 
 
 class AppealReportSection(PageStack):
-    """The report, and in its place the records behind one figure, or 周通报.
+    """The report, and in its place the records behind one figure, 周通报, or 季节性问题.
 
     Signals:
         appeal_wanted: (str) an appeal is to be shown.
@@ -213,13 +220,15 @@ class AppealReportSection(PageStack):
         self.setAccessibleName(self.tr("统计报表"))
         self.report_page.records_shown.connect(self._on_records_shown)
         self.report_page.bulletin_wanted.connect(self.open_bulletin)
+        self.report_page.seasonal_wanted.connect(self.open_seasonal)
+        self._before: QWidget = self.report_page
         self._show(self.report_page)
 
     @Later
     def records_page(self) -> ReportRecordsPage:
         """The records behind a figure."""
         page = ReportRecordsPage(self)
-        page.left.connect(self.open_list)
+        page.left.connect(lambda: self._show(self._before))
         page.record_chosen.connect(self.appeal_wanted)
         return page
 
@@ -230,6 +239,18 @@ class AppealReportSection(PageStack):
         section.bulletin_page.left.connect(self.open_list)
         section.record_wanted.connect(self.record_wanted)
         return section
+
+    @Later
+    def seasonal_page(self) -> SeasonalPage:
+        """What comes at this time of every year."""
+        page = SeasonalPage(self)
+        page.left.connect(self.open_list)
+        page.records_shown.connect(self._on_records_shown)
+        return page
+
+    def open_seasonal(self) -> None:
+        """What is to be sent ahead."""
+        self._show(self.seasonal_page)
 
     def open_bulletin(self) -> None:
         """The week of all liaison cadres."""
@@ -247,4 +268,6 @@ class AppealReportSection(PageStack):
 
     def _on_records_shown(self, title: str, appeals: Sequence[Any]) -> None:
         self.records_page.show_records(title, appeals)
+        front = self.currentWidget()
+        self._before = front if front is not None else self.report_page
         self._show(self.records_page)

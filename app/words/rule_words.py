@@ -89,6 +89,10 @@ RULE_WORDS: Mapping[str, str] = MappingProxyType(
         "appeals.ledger_labels": "台账分本",
         "appeals.routes": "办理途径",
         "appeals.escalation_chain": "逐级反映",
+        "appeals.seasonal.route": "季节性问题提前走的途径",
+        "appeals.seasonal.days_ahead": "提前多少天看季节性问题",
+        "appeals.seasonal.years": "看往前几年",
+        "appeals.seasonal.least_years": "至少几年有过算季节性",
         "appeals.limit": "答复时限",
         "appeals.alert_steps.remind_days_left": "到期前几天提示催办",
         "appeals.alert_steps.alert_days_late": "逾期第几天预警",
@@ -237,6 +241,9 @@ def _line(place: str, tables: Mapping[str, Any]) -> RuleLine:
     value: Any = tables
     for key in place.split("."):
         value = value[key]
+    if place == "appeals.seasonal.route":
+        routes = tables["appeals"].get("routes", ())
+        value = next((route["name"] for route in routes if route["code"] == value), value)
     source, is_open = _source_of(place, tables)
     name = RULE_WORDS.get(place, place)
     return RuleLine(place, name, _value_words(place, value), source, is_open)

@@ -160,6 +160,7 @@ DAY_DUTY: Mapping[str, str] = MappingProxyType(
         "monthly_meeting": "每月会议",
         "night_visit": "集中夜访",
         "review": "半年评议",
+        "seasonal_study": "季节性问题研办",
     }
 )
 VISIT_CHANNEL: Mapping[str, str] = MappingProxyType(

@@ -744,6 +744,10 @@
         <source>周通报</source>
         <translation>Weekly bulletin</translation>
     </message>
+    <message>
+        <source>季节性问题</source>
+        <translation>Seasonal problems</translation>
+    </message>
 </context>
 <context>
     <name>AppealReportSection</name>
@@ -9144,6 +9148,57 @@
     <message>
         <source>找人、户、件、事项、页面：姓名、拼音首字母、电话后四位、户号、卡号</source>
         <translation>Find people, households, cases, items, pages: name, initials, end of phone, number</translation>
+    </message>
+</context>
+<context>
+    <name>SeasonalPage</name>
+    <message>
+        <source>季节性问题</source>
+        <translation>Seasonal problems</translation>
+    </message>
+    <message>
+        <source>送研办</source>
+        <translation>Send ahead</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Class</translation>
+    </message>
+    <message>
+        <source>小类</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>往年件数</source>
+        <translation>In the years before</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>往前 {years} 年里，至少 {least} 年从今天起 {days} 天内有人反映过；按回车看是哪些。</source>
+        <translation>Raised in at least {least} of the last {years} years within {days} days of this date; press Enter to see which.</translation>
+    </message>
+    <message>
+        <source>送{route}</source>
+        <translation>Send by {route}</translation>
+    </message>
+    <message>
+        <source>这个时候没有要提前研究的季节性问题，或者都已经送了。</source>
+        <translation>Nothing of this season is to be studied ahead, or all of it was sent already.</translation>
+    </message>
+    <message>
+        <source>已登记为诉求 {number}，到民情台账里交办。</source>
+        <translation>Entered as appeal {number}; assign it in the appeal ledger.</translation>
+    </message>
+    <message>
+        <source>{year}年 {count} 件</source>
+        <translation>{year}: {count}</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -19733,6 +19788,11 @@ Where two PCs differ, choose one under Disagreements.</translation>
         <source>这件现在是“{status}”，不能做“{action}”，没有改动；请看经过，办现在该办的一步。</source>
         <comment>case_step_out_of_order</comment>
         <translation>This case is now “{status}”, so “{action}” cannot be done and nothing was changed; see its history and take the step that is due now.</translation>
+    </message>
+    <message>
+        <source>季节性问题研办</source>
+        <comment>seasonal_study</comment>
+        <translation>Seasonal problems to study</translation>
     </message>
 </context>
 </TS>

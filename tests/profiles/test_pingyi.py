@@ -1,5 +1,7 @@
 """平邑: four routes and a fifth that bypasses village and town, hours, sources in one ledger."""
 
+from datetime import date
+
 import msgspec
 import pytest
 
@@ -8,7 +10,11 @@ from app.models.appeal_figures import is_in_time
 from app.models.appeal_limits import Sightless, alert_of, sightless_of
 from app.models.records import Appeal
 from app.models.roles import DISCIPLINE
+from app.models.rules.appeals import SeasonalStudy
+from app.models.seasonal_problems import seasons
 from app.models.visit_statistics import Period, Share
+from app.presenters.seasonal_presenter import seasonal_view, send_ahead
+from app.presenters.today_presenter import count_today
 from app.sheets.profile_file import shipped_profile
 from app.town.ledger.case_queries import CaseQueries, ListFilter
 from tests.profiles.refusals import refused
@@ -86,6 +92,49 @@ def test_the_swift_route_runs_out_an_hour_after_it_was_taken(works_by):
     assert in_time == [True, False]
     other = place.store.appeals.by_id(place.raise_appeal(route="study").id)
     assert other.due_on == ""  # the account names no limit for it
+
+
+def test_what_came_at_this_time_of_the_years_before_is_sent_ahead_once(works_by, clock):
+    """苗头性、季节性问题提前推送研办: two of the last three years, from this day on for thirty days."""
+    place = works_by("pingyi")
+    classes = place.rules.appeal_classes
+    for day, appeal_class in (
+        (date(2024, 12, 20), classes[0]),
+        (date(2025, 1, 3), classes[0]),
+        (date(2025, 12, 30), classes[0]),
+        (date(2025, 12, 30), classes[1]),  # in one year only
+        (date(2024, 6, 1), classes[2]),  # in another season
+        (date(2025, 6, 1), classes[2]),
+    ):
+        clock.set(day)
+        place.raise_appeal(appeal_class=appeal_class, raised_by="甲", raised_on=day.isoformat())
+    clock.set(date(2026, 12, 10))
+    view = seasonal_view(place.desk, place.actor)
+    assert (view.years, view.days, view.route_name) == ((2025, 2024, 2023), 30, "研办")
+    (problem,) = view.problems
+    assert (problem.appeal_class, [(y, len(ids)) for y, ids in problem.by_year]) == (
+        classes[0], [(2025, 1), (2024, 2)],
+    )  # fmt: skip
+    assert "seasonal_study" in count_today(place.desk).duties
+
+    kept = send_ahead(place.desk, place.actor, problem)
+    appeal = place.store.appeals.by_id(kept.id)
+    assert (appeal.route, appeal.appeal_class) == ("study", classes[0])
+    assert "从12月10日起30天内，2025年1件、2024年2件" in appeal.content
+    assert seasonal_view(place.desk, place.actor).problems == ()
+    assert "seasonal_study" not in count_today(place.desk).duties
+
+    clock.set(date(2027, 12, 10))  # nobody raised it in 2026: the 2025 season stands alone
+    assert [len(p.by_year) for p in seasonal_view(place.desk, place.actor).problems] == [2]
+    clock.set(date(2028, 12, 10))
+    assert seasonal_view(place.desk, place.actor).problems == ()
+
+
+def test_a_leap_day_has_its_season_in_every_year():
+    rules = SeasonalStudy("study", days_ahead=30, years=2)
+    assert [span.first for span in seasons(rules, date(2028, 2, 29))] == [
+        date(2027, 2, 28), date(2026, 2, 28),
+    ]  # fmt: skip
 
 
 def test_five_sources_and_two_of_our_own_stand_in_one_ledger(works_by):

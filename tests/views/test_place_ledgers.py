@@ -184,6 +184,27 @@ def test_a_week_of_all_cadres_opens_from_the_reports_and_every_figure_its_record
     assert section.currentWidget() is section.report_page
 
 
+def raised_in_two_winters(pc):
+    for day in ("2024-03-10", "2025-03-04"):
+        report = AppealReport("水管冻裂。", "生活困难", day, raised_by="张三")
+        pc.desk.appeals.register(pc.actor, report)
+
+
+def test_what_comes_every_year_at_this_time_is_opened_and_sent_ahead_by_a_key(open_at):
+    desk, section = open_at("pingyi", "reports", raised_in_two_winters)
+    press(desk, section.report_page, Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
+    page = section.seasonal_page
+    assert cells(page, 0, 2, 3) == ["生活困难", "2025年 1 件，2024年 1 件，2023年 0 件", "2"]
+    look(page, "seasonal-problems")
+    press(desk, page.table, Qt.Key.Key_Return, PLAIN)
+    assert section.records_page.title() == "生活困难：2 条"
+    press(desk, section.records_page, Qt.Key.Key_Escape, PLAIN)
+    assert section.currentWidget() is page
+    press(desk, page, Qt.Key.Key_N)
+    assert page.message().startswith("已登记为诉求") and not page.send_button.isEnabled()
+    assert page.table.current_record() is None
+
+
 def test_who_gets_appeals_by_default_is_set_and_classes_are_changed_and_bonds_undone(open_at):
     desk, section = open_at("jiaozhou", "appeals", one_appeal)
     page = section.list_page

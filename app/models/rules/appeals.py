@@ -54,6 +54,22 @@ class Route(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     limit: Limit | None = None
 
 
+class SeasonalStudy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Problems of a season are sent ahead on a route of their own (提前推送研办): those of which there were
+    any, in at least `least_years` of so many years before, from this day of the year on until
+    `days_ahead` days later.
+    """
+
+    route: Code
+    days_ahead: Days = 30
+    years: Count = 3
+    least_years: Count = 2
+
+    def __post_init__(self) -> None:
+        if self.least_years > self.years:
+            raise ValueError("more years are asked for than are looked at")
+
+
 class AlertSteps(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """From when an open appeal is reminded of, overdue and told to the county, in natural days.
 
@@ -84,6 +100,7 @@ class AppealRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ledger_labels: tuple[Word, ...] = ()
     routes: tuple[Route, ...] = ()
     escalation_chain: tuple[Word, ...] = ("网格", "村", "镇", "县")
+    seasonal: SeasonalStudy | None = None
     limit: Limit | None = None
     alert_steps: AlertSteps = AlertSteps()
     difficulties: tuple[Word, ...] = ()
@@ -106,6 +123,8 @@ class AppealRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def __post_init__(self) -> None:
         if not self.targets.keys() <= TARGET_RATES.keys():
             raise ValueError("a target is for a rate that no report has")
+        if self.seasonal and route_named(self, self.seasonal.route) is None:
+            raise ValueError("problems of a season go a route that the place does not have")
 
 
 def difficulties_of(rules: AppealRules) -> tuple[str, ...]:
