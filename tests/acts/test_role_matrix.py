@@ -63,7 +63,7 @@ MATRIX = {
         assemblies.of_year assemblies.rules teams.agent_of teams.serving teams.sizes teams.standing
         appraisals.minimum appraisals.progress receptions.appeal_classes forms.bytes_of forms.kept
         prints.give_up
-        accounts.administrators assignees.of assignees.people
+        assignees.of assignees.people
         assignees.rules basic_ledger.lines basic_ledger.subjects basic_ledger.sums
         basic_ledger.values diary.visitors_of conflicts.open
         home_services.checklist undoing.latest undoing.take_back
