@@ -30,6 +30,7 @@ from tools.mutation.village import ERASED, TRUE, Village, drawn
 
 MEMORY_BYTES = 1 << 30
 STANDING_STILL_SECONDS = 300
+STACK_SHARE = 1 / 6  # of the time: the real programs are slow
 EXAMPLES_KEPT = 20
 WRONG = "WRONG"
 KEPT = (TRUE, SIGNED, ERASED)
@@ -119,16 +120,18 @@ def work(asked: argparse.Namespace, part: int) -> Figures:
     parent = MEMORY if MEMORY.is_dir() else None
     folder = Path(tempfile.mkdtemp(prefix="mutate-", dir=parent))
     started = time.monotonic()
-    deadline = started + asked.minutes * 60
+    ends = started + asked.minutes * 60
     try:
         worker = Worker(folder / "village", asked.seed, asked.only)
         for index in range(part, asked.mutations, asked.workers):
             worker.in_memory(index)
-            if time.monotonic() > deadline:
+            if time.monotonic() > ends - asked.minutes * 60 * STACK_SHARE:
                 break
         stack = worker.stack()
         for index in range(part, asked.stack, asked.workers):
             worker.through_the_stack(stack, index)
+            if time.monotonic() > ends:
+                break
     finally:
         shutil.rmtree(folder, ignore_errors=True)
     figures = worker.figures

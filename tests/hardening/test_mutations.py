@@ -47,10 +47,21 @@ MUST_HAPPEN = {
 
 @pytest.fixture(scope="module")
 def figures() -> Figures:
+    return figures_of("--mutations", str(MUTATIONS), "--stack", str(THROUGH_THE_STACK))
+
+
+def figures_of(*asked: str) -> Figures:
     command = [sys.executable, "-m", "tools.mutate", "--json", "--seed", "20260302"]
-    asked = ["--mutations", str(MUTATIONS), "--stack", str(THROUGH_THE_STACK)]
     answer = subprocess.run([*command, *asked], stdout=subprocess.PIPE, check=False, timeout=600)
     return msgspec.json.decode(answer.stdout, type=Figures)
+
+
+def test_when_time_is_up_it_ends_and_tells_what_it_did():
+    figures = figures_of(
+        "--mutations", "1000000", "--stack", "1000000", "--minutes", "0", "--workers", "1"
+    )
+
+    assert (figures.mutations, figures.through_the_stack, figures.wrong) == (1, 1, 0)
 
 
 def test_nothing_changed_is_taken_for_true(figures):
