@@ -79,6 +79,7 @@ RECEPTIONS = (
     ListColumn("步骤", ("办理情况", "进展"), 0.9),
     ListColumn("转交部门", ("承办部门", "转办单位"), 1.2),
     ListColumn("反馈", ("反馈情况", "答复"), 2.0),
+    ListColumn("满意", ("是否满意",), 0.7),
 )
 HOME_SERVICES = (
     ListColumn("日期", ("服务日期",), 1.0),

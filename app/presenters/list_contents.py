@@ -13,6 +13,7 @@ from app.models.moments import moment_words
 from app.models.roles import check_permission
 from app.models.visit_statistics import Share
 from app.presenters.appeal_contents import (
+    SATISFIED,
     appeals_content,
     criticism_content,
     criticism_sheet_content,
@@ -183,6 +184,7 @@ def receptions_content(desk: Desk, actor: Actor) -> ListContent:
                 RECEPTION_STAGE.get(each.stage, each.stage),
                 each.department,
                 each.reply,
+                SATISFIED[each.is_satisfied],
             )
             for each in _all(
                 desk.store.receptions.page_after,

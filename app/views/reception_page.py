@@ -205,7 +205,12 @@ class ReceptionPage(TwoListsPage):
             Column(self.tr("事由"), lambda each: " ".join(each.content.split())),
             Column(self.tr("接待人"), lambda each: each.receiver_name, 100),
             Column(self.tr("转交部门"), lambda each: each.department, 140),
-            Column(self.tr("反馈"), lambda each: " ".join(each.reply.split()), 200),
+            Column(
+                self.tr("反馈"),
+                self._reply_words,
+                200,
+                colour=lambda each: "danger" if each.is_satisfied is False else "ink",
+            ),
             Column(self.tr("诉求"), lambda each: self.tr("已转") if each.appeal_id else "", 70),
         ]
 
@@ -227,6 +232,11 @@ class ReceptionPage(TwoListsPage):
             Column(self.tr("意见卡"), lambda each: spoken(RATING, each.opinion), 130),
             Column(self.tr("反馈电话"), self._call_words, 170),
         ]
+
+    def _reply_words(self, each: Any) -> str:
+        reply = " ".join(each.reply.split())
+        words = {True: self.tr("{reply}（满意）"), False: self.tr("{reply}（不满意）")}
+        return words.get(each.is_satisfied, "{reply}").format(reply=reply)
 
     def _checklist(self) -> Mapping[str, str]:
         return self._found.checklist if self._found is not None else {}

@@ -7973,6 +7973,14 @@
         <source>本周还要开放 {count} 场接待</source>
         <translation>{count} sessions still to be held this week</translation>
     </message>
+    <message>
+        <source>{reply}（满意）</source>
+        <translation>{reply} (content)</translation>
+    </message>
+    <message>
+        <source>{reply}（不满意）</source>
+        <translation>{reply} (not content)</translation>
+    </message>
 </context>
 <context>
     <name>RecordForm</name>

@@ -4,6 +4,7 @@ import pytest
 
 from app.acts.reception_acts import Visitor
 from app.models.duty_records import ReceptionSession
+from app.presenters.list_contents import receptions_content
 from tests.profiles.refusals import refused
 
 
@@ -46,6 +47,9 @@ def test_five_steps_and_a_department_that_it_is_sent_to(works_by):
         stages.append(came.stage)
     assert stages == ["received", "registered", "tracked", "tracked", "answered", "archived"]
     assert came.department == "城建办"
+    ledger = receptions_content(place.desk, place.actor)
+    told = dict(zip([column.heading for column in ledger.columns], ledger.rows[0], strict=True))
+    assert (told["反馈"], told["满意"]) == ("已修好。", "满意")
     refused("reception_department_missing", _transferred_nowhere, place)
 
 

@@ -181,18 +181,20 @@ def test_a_visitor_goes_through_five_steps_by_keys(open_ledger):
         ("register", {"action": "register"}),
         ("transfer", {"action": "transfer", "department": "交通站"}),
         ("answer", {"action": "track", "note": "已列入计划"}),
-        ("answer", {"action": "answer", "reply": "四月修"}),
+        ("answer", {"action": "answer", "reply": "四月修", "is_satisfied": "no"}),
         ("archive", {"action": "archive"}),
     ):
         press(desk, page, Qt.Key.Key_D)
         assert page.sheet.fields["action"].value() == proposed
         for name, value in typed.items():
             field = page.sheet.fields[name]
-            (field.set_value if name == "action" else field.set_text)(value)
+            is_choice = name in ("action", "is_satisfied")
+            (field.set_value if is_choice else field.set_text)(value)
         look(page.sheet, "reception-step")
         press(desk, page.sheet, Qt.Key.Key_S)
         assert page.message() == "已记下这一步。", typed
     assert page.receptions.records_model.index(0, 0).data() == "○ 已归档"
+    assert page.receptions.records_model.index(0, 6).data() == "四月修（不满意）"
     assert not page.step_button.isEnabled()
     look(page, "receptions")
     for key, name in ((Qt.Key.Key_J, "转办单-"), (Qt.Key.Key_P, "接待登记台账-")):
