@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QTabWidget, QWidget
 
 from app.views.form_column import FollowingArea
 
@@ -45,6 +45,34 @@ class PageStack(QStackedWidget):
         """A page that was made later."""
         self.addWidget(page)
         self.part_made.emit(name)
+
+    def _on_current_changed(self, number: int) -> None:
+        self.updateGeometry()
+
+
+class PageTabs(QTabWidget):
+    """Tabs that ask for the room of the one in front; Qt's own ask for that of the highest, and one
+    that was never looked at does not know yet how few lines its words need.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.currentChanged.connect(self._on_current_changed)
+
+    def minimumSizeHint(self) -> QSize:
+        """What the tab in front needs, below the strip."""
+        page, strip = self.currentWidget(), self.tabBar().sizeHint().height()
+        least = page.minimumSizeHint().height() if page is not None else 0
+        return QSize(super().minimumSizeHint().width(), strip + least)
+
+    def hasHeightForWidth(self) -> bool:
+        """Wrapped words make a narrow tab higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """What the tab in front needs at that width, below the strip."""
+        page, strip = self.currentWidget(), self.tabBar().sizeHint().height()
+        return strip + (least_height(page, width) if page is not None else 0)
 
     def _on_current_changed(self, number: int) -> None:
         self.updateGeometry()

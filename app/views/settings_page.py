@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.models.errors import Problem
 from app.models.records import Cadre, Station
@@ -18,6 +18,7 @@ from app.views.labels import plain_label
 from app.views.later import Later
 from app.views.look_tab import LookTab
 from app.views.page import Page
+from app.views.page_stack import PageTabs
 from app.views.record_table import LEFT, RIGHT, Column, RecordTable
 from app.views.rights_page import RightsPage
 from app.views.rules_tab import RulesTab
@@ -53,7 +54,7 @@ class SettingsPage(Page):
         self.station_tab = StationTab(self)
         self.station_tab.saved.connect(self.station_changed)
         self.station_tab.message_shown.connect(self._on_message)
-        self.tabs = QTabWidget(self)
+        self.tabs = PageTabs(self)
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(self.station_tab, self.tr("服务站资料"))
         self.tabs.addTab(self._cadre_tab(), self.tr("联户干部"))

@@ -9,7 +9,7 @@ from app.views.flow_row import FlowRow
 from app.views.labels import whole_label
 from app.views.main_window import MainWindow
 from app.views.page import PRIMARY_RANK, WAY_BACK_RANK, Page
-from app.views.page_stack import PageFrame, PageStack
+from app.views.page_stack import PageFrame, PageStack, PageTabs
 from tests.stations import PASSWORD, Pc
 
 
@@ -188,4 +188,27 @@ def test_a_page_that_fits_is_not_moved_about_for_a_higher_one_behind_it(qtbot):
     frame.resize(800, 600)
     frame.show()
     qtbot.waitUntil(lambda: frame.viewport().height() == 600)
+    qtbot.waitUntil(lambda: frame.widget().height() == 600)
+
+
+def test_a_page_of_tabs_is_not_moved_about_for_a_higher_tab_behind(qtbot):
+    page = Page("设置")
+    tabs = PageTabs(page)
+    page.body.addWidget(tabs, 1)
+    for least in (100, 3000):
+        tab = QWidget()
+        lines = QVBoxLayout(tab)
+        lines.addWidget(whole_label("每一行都看得懂。", "body", tab))
+        lines.addWidget(high := QWidget())
+        high.setMinimumHeight(least)
+        tabs.addTab(tab, "一页")
+    frame = PageFrame()
+    qtbot.addWidget(frame)
+    frame.make(lambda parent: (page.setParent(parent), page)[1])
+    frame.resize(800, 600)
+    frame.show()
+    qtbot.waitUntil(lambda: frame.widget().height() == 600)
+    tabs.setCurrentIndex(1)
+    qtbot.waitUntil(lambda: frame.widget().height() > 3000)
+    tabs.setCurrentIndex(0)
     qtbot.waitUntil(lambda: frame.widget().height() == 600)
