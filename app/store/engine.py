@@ -59,6 +59,7 @@ def open_database(path: Path, key: bytes) -> Database:
             _set_journal(db)
             if migrations.pending(db):
                 with write_transaction(db):
+                    _begin_new(db)
                     migrations.apply(db)
     except BaseException:
         db.close()
@@ -108,6 +109,36 @@ def _known_names() -> frozenset[str]:
     """Of all migrations: those that a file without any would need."""
     with closing(Database(memory=True)) as empty:
         return frozenset(migration.name for migration in migrations.pending(empty))
+
+
+def _begin_new(db: Database) -> None:
+    """A file without tables gets what its migrations make; its process takes them step by step once."""
+    if db.conn.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+        return
+    names = tuple(migration.name for migration in migrations.pending(db))
+    for statement in _whole_schema(names):
+        db.conn.execute(statement)
+    db.conn.executemany(
+        """INSERT INTO _sqlite_migrations (migration_set, name, applied_at)
+           VALUES (?, ?, strftime('%Y-%m-%d %H:%M:%f+00:00', 'now'))""",
+        [(migrations.name, name) for name in names],
+    )
+
+
+@cache
+def _whole_schema(names: tuple[str, ...]) -> tuple[str, ...]:
+    """The statements by which a file has what these migrations, which are all, leave behind."""
+    conn = sqlite.connect(":memory:", isolation_level=None, cached_statements=STATEMENTS_CACHED)
+    with closing(StationDatabase(conn, execute_plugins=False)) as steps:
+        with write_transaction(steps):
+            migrations.apply(steps)
+        made = conn.execute(
+            """SELECT sql FROM sqlite_master
+               WHERE sql IS NOT NULL AND name <> 'sqlite_sequence'
+               AND name NOT IN (SELECT name FROM pragma_table_list WHERE type = 'shadow')
+               ORDER BY rowid"""
+        ).fetchall()
+    return tuple(statement for (statement,) in made)
 
 
 def _unlock(conn: sqlite.Connection, path: Path, key: bytes) -> None:

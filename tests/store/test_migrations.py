@@ -10,6 +10,7 @@ from app.models.records import Visit
 from app.store.engine import connect, open_database
 from app.store.migrations import migrations
 from app.store.record_table import RecordTable
+from app.store.transaction import write_transaction
 from tests.store.conftest import KEY
 
 
@@ -19,6 +20,26 @@ def db(blank_file):
     db = open_database(blank_file, KEY)
     yield db
     db.close()
+
+
+def test_a_new_file_is_what_its_migrations_make_step_by_step(tmp_path):
+    new, stepped = open_database(tmp_path / "new.db", KEY), connect(tmp_path / "stepped.db", KEY)
+    with write_transaction(stepped):
+        migrations.apply(stepped)
+
+    assert schema_of(new) == schema_of(stepped)
+    assert [each.name for each in migrations.applied(new)] == [
+        each.name for each in migrations.applied(stepped)
+    ]
+    assert {table.name: table.count for table in new.tables} == {
+        table.name: table.count for table in stepped.tables
+    }
+    for db in (new, stepped):
+        db.close()
+
+
+def schema_of(db: Database) -> set[tuple[str, str, str, str]]:
+    return set(db.conn.execute("SELECT type, name, tbl_name, sql FROM sqlite_master").fetchall())
 
 
 BESIDE = {"visits": ("is_superseded",)}
@@ -77,6 +98,9 @@ def test_migrations_are_numbered_without_gaps():
 
 
 def test_a_migration_that_fails_leaves_the_file_as_it_was(path, key, monkeypatch):
+    older = connect(path, key)
+    migrations.apply(older, stop_before="m002_journal")
+    older.close()
     broken = next(m for m in migrations._migrations if m.name == "m002_journal")
     good = broken.fn
 
@@ -88,6 +112,9 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(path, key, monkeypatch
     with pytest.raises(OSError):
         open_database(path, key)
     monkeypatch.setattr(broken, "fn", good)
+    older = connect(path, key)
+    assert [applied.name for applied in migrations.applied(older)] == ["m001_records"]
+    older.close()
 
     db = open_database(path, key)
     assert {"cases", "feeds", "drafts"} <= set(db.table_names())
