@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -129,7 +129,7 @@ class Page(QWidget):
 
     def __init__(self, title: str, subtitle: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._title = one_line_label(title, "title", self)
+        self._title = whole_label(title, "title", self)
         self._subtitle = whole_label(subtitle, "muted", self)
         self._subtitle.setVisible(bool(subtitle))
         self._actions = FlowRow(self, is_at_right=True)
@@ -146,6 +146,7 @@ class Page(QWidget):
         """Change the heading."""
         self._title.setText(title)
         self.setAccessibleName(title)
+        self._fit_title()
 
     def title(self) -> str:
         """The heading."""
@@ -237,11 +238,28 @@ class Page(QWidget):
             self._page_lines.insertWidget(self._page_lines.indexOf(self._strip) + 1, self._progress)
         return self._progress
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width has other room for the title."""
+        super().resizeEvent(event)
+        self._fit_title()
+
     def showEvent(self, event: QShowEvent) -> None:
         """Tell that the page came to the front, not that the window was unfolded."""
         super().showEvent(event)
         if not event.spontaneous():
             self.opened.emit()
+
+    def _fit_title(self) -> None:
+        """A long name goes on in the next line, in half of the page at least, beside the buttons."""
+        room = self.width() - 2 * MARGIN
+        words = self._title.fontMetrics().horizontalAdvance(self._title.text())
+        if words > room // 2:  # seldom, and buttons are slow to measure
+            room = max(room - self._actions.sizeHint().width(), room // 2)
+        is_long = words > room
+        if is_long or self._title.wordWrap():
+            self._title.setWordWrap(is_long)
+            self._title.setMinimumWidth(room if is_long else 0)
+            self._title.set_words(self._title.text())
 
     def _lay_out(self) -> None:
         line = QHBoxLayout()

@@ -212,3 +212,19 @@ def test_a_page_of_tabs_is_not_moved_about_for_a_higher_tab_behind(qtbot):
     qtbot.waitUntil(lambda: frame.widget().height() > 3000)
     tabs.setCurrentIndex(0)
     qtbot.waitUntil(lambda: frame.widget().height() == 600)
+
+
+def test_a_long_name_above_a_page_goes_on_in_the_next_line(qtbot):
+    page = Page("一户")
+    qtbot.addWidget(page)
+    page.add_action("登记代办", "Ctrl+N", is_primary=True)
+    page.resize(700, 400)
+    page.show()
+    line = page._title.fontMetrics().height()
+
+    page.set_title("阿" * 40)
+    qtbot.waitUntil(lambda: page._title.height() > 1.5 * line)
+    assert page.minimumSizeHint().width() <= 700
+
+    page.set_title("一户")
+    qtbot.waitUntil(lambda: page._title.height() < 1.5 * line)
