@@ -3,6 +3,7 @@ but a planned refusal comes of them. `./dev fuzz --mutations 1000000` goes on wh
 """
 
 import contextlib
+import random
 import subprocess
 import sys
 from collections import Counter
@@ -27,6 +28,7 @@ from tools.crash.village import VILLAGE
 from tools.mutate import Figures
 from tools.mutation.judges import SIGNED, Judges, Wrong
 from tools.mutation.mutants import Mutants
+from tools.mutation.spelling import bent_tree, spelled
 from tools.mutation.stack import Stack
 from tools.mutation.village import ERASED, SCOPE, TRUE, Village, drawn
 
@@ -82,6 +84,14 @@ def test_every_way_of_refusing_was_gone_and_has_its_sentence(figures):
     assert keys >= MUST_HAPPEN
     assert keys <= PROBLEM_SENTENCES.keys()
     assert min(ends[SIGNED], ends[TRUE]) > 0
+
+
+def test_parts_that_are_lent_again_and_again_never_stand_within_themselves():
+    for seed in range(500):
+        chance, tree, other = random.Random(seed), [[1], [2]], [[[3], 4]]
+        for _ in range(3):
+            bent_tree(chance, tree, other)
+        assert spelled(tree)
 
 
 # -- the mutants would find it, if the program were wrong

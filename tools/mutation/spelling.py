@@ -1,5 +1,6 @@
 """Msgpack spelled by hand, so that it can also be spelled wrong."""
 
+import copy
 import random
 import struct
 from typing import Any
@@ -112,7 +113,7 @@ def bent_tree(chance: random.Random, tree: Tree, other: Tree) -> str:
         others = paths_of(other)
         if others:
             lender, place = place_of(other, chance.choice(others))
-            holder[key] = lender[place]
+            holder[key] = copy.deepcopy(lender[place])  # never a part of itself
     elif act == "flip":
         holder[key] = _nearly(chance, value)
     elif act == "drop":
