@@ -43,6 +43,7 @@ def measured(*arguments: str) -> dict[str, Any]:
     """One window in a process of its own, with its modules compiled, as every installed program has them."""
     around = {**os.environ, "BENCH_BEGUN": str(time.monotonic()), "QT_QPA_PLATFORM": "offscreen"}
     around |= {"PYTHONPYCACHEPREFIX": str(COMPILED), "PYTHONDONTWRITEBYTECODE": ""}
+    around |= {"PYTHONFAULTHANDLER": "1"}  # a window that dies tells where
     done = subprocess.run(
         [sys.executable, "-m", "bench.window_at_work", *arguments],
         env=around,
@@ -52,7 +53,7 @@ def measured(*arguments: str) -> dict[str, Any]:
         cwd=desk_bench.ROOT,
     )
     if done.returncode:
-        raise SystemExit(done.stderr[-4000:])
+        raise SystemExit(f"{arguments[0]} ended with {done.returncode}\n{done.stderr[-4000:]}")
     answer: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return answer
 

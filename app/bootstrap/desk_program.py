@@ -21,6 +21,7 @@ from app.bootstrap.qt_setting import (
     is_linux,
     qt_plugins,
 )
+from app.bootstrap.qt_types import QtTypes
 from app.bootstrap.surroundings import Surroundings
 from app.models.errors import EnvironmentProblem
 
@@ -50,6 +51,7 @@ class DeskProgram(QObject):
         self._surroundings = surroundings
         self.early: EarlyEntrance | None = None
         self.desktop: Any = None
+        self._types = QtTypes()
         self._has_opened = self._has_crashed = False
         self.loaded.connect(self._on_loaded)
         self.broken.connect(self._on_broken)
@@ -75,6 +77,9 @@ class DeskProgram(QObject):
 
     @Slot()
     def _begin_loading(self) -> None:
+        if not self._types.make_some():
+            QTimer.singleShot(0, self, self._begin_loading)
+            return
         threading.Thread(target=self._load, name="loading", daemon=True).start()
 
     def _load(self) -> None:

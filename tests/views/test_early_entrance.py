@@ -18,6 +18,21 @@ heavy = [name for name in sys.modules if name.startswith(rooms + others)]
 print(heavy)
 """
 
+TYPES = """
+import importlib
+from PySide6 import QtCore, QtGui, QtWidgets
+from app.bootstrap import desk_program, qt_types
+def made():
+    modules = (QtCore, QtGui, QtWidgets)
+    return {name for module in modules for name, kind in vars(module).items() if isinstance(kind, type)}
+types = qt_types.QtTypes()
+while not types.make_some():
+    pass
+before = made()
+importlib.import_module(desk_program.BEHIND_THE_LOGIN)
+print(sorted(made() - before))
+"""
+
 
 @pytest.fixture
 def program(qtbot, village):
@@ -35,6 +50,13 @@ def test_the_login_needs_no_room_of_the_desk():
         [sys.executable, "-c", LIGHT], capture_output=True, text=True, check=True
     )
     assert answer.stdout.strip() == "[]"
+
+
+def test_the_thread_that_loads_the_desk_makes_no_type_of_qt():
+    answer = subprocess.run(
+        [sys.executable, "-c", TYPES], capture_output=True, text=True, check=True
+    )
+    assert answer.stdout.strip() == "[]", "to be named in app/bootstrap/qt_types.py"
 
 
 def test_a_password_typed_at_once_opens_the_desk(qtbot, program):
