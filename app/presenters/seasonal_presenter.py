@@ -10,6 +10,7 @@ from app.acts.appeal_acts import appeals_for
 from app.acts.appeal_report import AppealReport, RegisteredAppeal
 from app.acts.desk import Desk
 from app.acts.pen import Actor
+from app.models.errors import OperationRefused
 from app.models.moments import date_words
 from app.models.records import Appeal
 from app.models.rules.appeals import SeasonalStudy, route_named
@@ -121,10 +122,13 @@ def are_seasonal_problems_due(desk: Desk) -> bool:
 
 
 def send_ahead(desk: Desk, actor: Actor, problem: SeasonalProblem) -> RegisteredAppeal:
-    """Raises what registering an appeal raises."""
-    workplace = desk.workplace
-    rules, today = workplace.profile.appeals.seasonal, workplace.today()
-    assert rules is not None
+    """Raises OperationRefused `seasonal_problem_gone` where somebody sent it meanwhile, or the rules have
+    changed, and what registering an appeal raises.
+    """
+    rules, today = desk.workplace.profile.appeals.seasonal, desk.workplace.today()
+    waiting = _problems(desk, appeals_for(desk.store, actor.role), rules) if rules else []
+    if rules is None or problem.name not in [each.name for each in waiting]:
+        raise OperationRefused("seasonal_problem_gone", problem=problem.name)
     counts = "、".join(f"{year}年{len(ids)}件" for year, ids in problem.by_year)
     return desk.appeals.register(
         actor,

@@ -23,6 +23,7 @@ PLACE_PROBLEMS: Mapping[str, str] = MappingProxyType(
         "review_conclusion_unwritten": "这次评议还没有写结论，没有打印报告；请先写结论再打印。",
         "appeal_difficulty_unknown": "本地规则里没有这一级难易程度，没有保存；请从列出的里选。",
         "assignee_missing": "还没有选责任人或账号已停用，没有保存；请从名单里选一位。",
+        "seasonal_problem_gone": "“{problem}”已经有人送过，或者本地规则改了，没有再登记；请回到统计报表再打开看。",
         "assignee_rule_unknown": "没有找到这条分派规则，没有改动；请刷新后再看。",
     }
 )

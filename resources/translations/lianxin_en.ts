@@ -19802,5 +19802,10 @@ Where two PCs differ, choose one under Disagreements.</translation>
         <comment>seasonal_study</comment>
         <translation>Seasonal problems to study</translation>
     </message>
+    <message>
+        <source>“{problem}”已经有人送过，或者本地规则改了，没有再登记；请回到统计报表再打开看。</source>
+        <comment>seasonal_problem_gone</comment>
+        <translation>“{problem}” has been sent already, or the local rules have changed; it was not entered again. Go back to the reports and open the page again.</translation>
+    </message>
 </context>
 </TS>

@@ -123,6 +123,7 @@ def test_what_came_at_this_time_of_the_years_before_is_sent_ahead_once(works_by,
     assert "从12月10日起30天内，2025年1件、2024年2件" in appeal.content
     assert seasonal_view(place.desk, place.actor).problems == ()
     assert "seasonal_study" not in count_today(place.desk).duties
+    refused("seasonal_problem_gone", send_ahead, place.desk, place.actor, problem)
 
     clock.set(date(2027, 12, 10))  # nobody raised it in 2026: the 2025 season stands alone
     assert [len(p.by_year) for p in seasonal_view(place.desk, place.actor).problems] == [2]
