@@ -9,7 +9,7 @@ from app.models.records import Cadre, Grid
 from app.models.register_changes import Happening
 from app.presenters.appeal_presenter import read_appeal_file
 from app.sheets.profile_file import shipped_profile
-from tests.profiles.refusals import refused
+from tests.refusals import refused
 from tests.stations import RESOURCES
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from app.acts.visit_acts import VisitReport
 from app.models.appointment_records import Appointment
-from tests.profiles.refusals import refused
+from tests.refusals import refused
 
 
 @pytest.fixture

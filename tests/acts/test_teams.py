@@ -9,7 +9,7 @@ from app.models.appointment_records import Team
 from app.models.records import Cadre
 from app.models.rules.cadres import CadreRules
 from app.models.teams import is_standing, team_size
-from tests.profiles.refusals import refused
+from tests.refusals import refused
 
 
 @pytest.fixture

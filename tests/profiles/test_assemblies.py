@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from app.models.appointment_records import Assembly
-from tests.profiles.refusals import refused
+from tests.refusals import refused
 
 MARKS = ["好", "一般"]
 

@@ -4,7 +4,7 @@ from app.acts.intake import PowerTerms
 from app.models.records import Grid
 from app.models.rules.appeals import level_name
 from app.presenters.grid_presenter import read_tree
-from tests.profiles.refusals import refused
+from tests.refusals import refused
 
 
 def test_an_applicant_who_is_away_is_served_by_written_proxy(works_by):

@@ -6,7 +6,7 @@ from app.models.profile_reading import read_profile
 from app.models.visit_statistics import Period, Share, is_duty_fulfilled
 from app.presenters.appraisal_contents import result_content
 from app.sheets.profile_file import shipped_profile
-from tests.profiles.refusals import refused
+from tests.refusals import refused
 from tests.stations import RESOURCES
 
 YEAR = Period("2026-01-01", "2026-12-31")

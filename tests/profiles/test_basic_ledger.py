@@ -7,7 +7,7 @@ import pytest
 from app.models.basic_ledger import change_of, compared, first_kept, read_value
 from app.models.errors import OperationRefused
 from app.models.rules.ledgers import BlockField
-from tests.profiles.refusals import refused
+from tests.refusals import refused
 
 HOUSEHOLDS, LAND, WATER, CROP = (
     ("村情概况", "总户数"),

@@ -5,7 +5,7 @@ import pytest
 from app.acts.reception_acts import Visitor
 from app.models.duty_records import ReceptionSession
 from app.presenters.list_contents import receptions_content
-from tests.profiles.refusals import refused
+from tests.refusals import refused
 
 
 def session(day: str, starts: str) -> ReceptionSession:

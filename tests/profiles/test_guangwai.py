@@ -4,7 +4,7 @@ import pytest
 
 from app.acts.visit_planning_acts import HouseholdPlanText
 from app.presenters.visit_beginning import read_form
-from tests.profiles.refusals import refused
+from tests.refusals import refused
 
 
 def test_a_household_has_one_plan_that_is_rewritten(works_by):

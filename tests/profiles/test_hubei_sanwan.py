@@ -6,7 +6,7 @@ from app.models.register_changes import Happening
 from app.models.visit_statistics import Period, Share
 from app.presenters.visit_list_presenter import visit_figures
 from app.presenters.visit_statistics_presenter import statistics_content, statistics_view
-from tests.profiles.refusals import refused
+from tests.refusals import refused
 
 YEAR = Period("2026-01-01", "2026-12-31")
 

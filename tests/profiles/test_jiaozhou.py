@@ -8,7 +8,7 @@ from app.models.records import Cadre, Grid
 from app.models.register_changes import Happening
 from app.presenters.appeal_report_presenter import read_report
 from app.presenters.grid_presenter import read_tree
-from tests.profiles.refusals import refused
+from tests.refusals import refused
 
 KINDS = ("lane", "building", "school", "enterprise", "hospital")
 

@@ -17,7 +17,7 @@ from app.presenters.seasonal_presenter import seasonal_view, send_ahead
 from app.presenters.today_presenter import count_today
 from app.sheets.profile_file import shipped_profile
 from app.town.ledger.case_queries import CaseQueries, ListFilter
-from tests.profiles.refusals import refused
+from tests.refusals import refused
 from tests.stations import PASSWORD, RESOURCES, VILLAGE
 
 

@@ -5,7 +5,7 @@ from app.models.duty_records import HomeService
 from app.models.home_services import TICKS
 from app.models.records import Appeal
 from app.models.rules.ratings import rate_text
-from tests.profiles.refusals import refused
+from tests.refusals import refused
 
 
 def test_a_service_at_the_door_has_eight_ticks(works_by):

@@ -10,7 +10,7 @@ from app.models.records import Appeal, Cadre, Visit
 from app.models.register_changes import Happening
 from app.models.visit_statistics import Period, Share, VisitStatistics, check_parts
 from app.presenters.visit_planning_presenter import plan_view
-from tests.profiles.refusals import refused
+from tests.refusals import refused
 from tests.stations import VILLAGE
 
 YEAR = Period("2026-01-01", "2026-12-31")

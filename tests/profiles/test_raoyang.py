@@ -9,7 +9,7 @@ from app.models.appraisals import results_of, weighted_score
 from app.models.records import Cadre, Station
 from app.models.rules.cadres import groups_needed
 from app.models.rules.reviews import weights_of_parts
-from tests.profiles.refusals import refused
+from tests.refusals import refused
 
 FIVE = ("celebration", "illness", "hardship", "errand", "troubled_mind")
 

@@ -8,7 +8,7 @@ from app.printing.list_paper import list_paper_pdf
 from app.printing.typeface import Typefaces
 from tests.printing.pages import PdfPage, page_count
 from tests.printing.paper_lines import list_paper_lines
-from tests.profiles.refusals import refused
+from tests.refusals import refused
 from tests.stations import RESOURCES, VILLAGE
 
 

@@ -8,7 +8,7 @@ from app.presenters.appeal_presenter import read_appeal_file
 from app.presenters.appeal_report_presenter import read_report, report_content
 from app.words.report_words import REPORT_NAME
 from tests.printing.paper_lines import list_paper_lines
-from tests.profiles.refusals import refused
+from tests.refusals import refused
 
 
 def lines_of(place):

@@ -15,7 +15,7 @@ from app.models.work import Work, Worker
 from app.presenters.scorecard_presenter import ScoreChoice, read_scorecard
 from app.presenters.work_lines import lines_of
 from app.presenters.work_reading import read_work, worker_of
-from tests.profiles.refusals import refused
+from tests.refusals import refused
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from app.models.rules.reviews import is_review_month
 from app.models.visit_statistics import Period, Share
 from app.presenters.review_report import review_content
 from tests.printing.paper_lines import list_paper_lines
-from tests.profiles.refusals import refused
+from tests.refusals import refused
 
 
 def test_49_sheets_do_not_close_a_review_and_50_do(works_by):

@@ -4,7 +4,7 @@ from datetime import date
 
 from app.models.appeal_limits import alert_of
 from app.models.rules.reports import duties_on
-from tests.profiles.refusals import refused
+from tests.refusals import refused
 
 
 def criticism(place) -> str:

@@ -18,7 +18,7 @@ from app.models.rules.visits import (
 from app.models.visit_records import COMMENT_RANKS
 from app.presenters.visit_beginning import read_form
 from app.presenters.visit_lists_presenter import list_view
-from tests.profiles.refusals import refused
+from tests.refusals import refused
 
 
 def test_night_visits_are_on_the_10th_20th_and_30th_in_february_on_the_last_day(works_by):
