@@ -54,6 +54,16 @@ def test_the_desk_lies_where_each_desktop_looks_and_runs_no_scripts(bundle, tmp_
     assert "{id}" not in desktop
 
 
+def test_the_program_has_one_mark_and_it_shows_on_any_desktop(bundle, tmp_path):
+    package = deb.make(ROOT, "desk", bundle, tmp_path / "out", "gzip")
+
+    (icon,) = unpacked(package, tmp_path / "tree").glob(f"opt/**/apps/{deb.DESK_ID}.svg")
+
+    drawn = icon.read_text("utf-8")
+    assert drawn == (ROOT / "app" / "town" / "console" / "static" / "mark.svg").read_text("utf-8")
+    assert "<rect" in drawn and "currentColor" not in drawn  # a ground of its own
+
+
 def test_the_township_is_a_service_with_its_scripts(bundle, tmp_path):
     package = deb.make(ROOT, "town", bundle, tmp_path / "out", "gzip")
 
