@@ -6,10 +6,10 @@ from typing import Literal
 import msgspec
 
 from app.models.errors import OperationRefused
+from app.models.rules.ratings import cut_rate_text
 from app.models.rules.visits import VisitRules, required_percent
 
 CHANNELS = ("home", "field", "phone", "message", "card_left", "station")
-NO_FIGURE = "–"
 HOUSEHOLD_FIGURES = ("households", "visited", "closed", "not_visited")
 VISIT_FIGURES = (
     "visits", *CHANNELS, "evening_visits", "findings", "answered_on_the_spot", "reported",
@@ -112,12 +112,8 @@ class VisitStatistics(msgspec.Struct, frozen=True):
 
 
 def home_visit_rate(visited: int, households: int, decimals: int = 1) -> str:
-    """入户率, cut off and never rounded up: 100.0% only when all were visited; `–` without any."""
-    if not households:
-        return NO_FIGURE
-    parts = 10**decimals
-    whole, part = divmod(visited * 100 * parts // households, parts)
-    return f"{whole}.{part:0{decimals}d}%" if decimals else f"{whole}%"
+    """入户率, cut off and never rounded up; `–` without any."""
+    return cut_rate_text(visited, households, decimals)
 
 
 def is_duty_fulfilled(rules: VisitRules, line: VisitStatistics, village_households: int) -> bool:

@@ -8,13 +8,12 @@ import msgspec
 from app.acts.desk import Desk
 from app.models.records import Household, Visit
 from app.models.visit_records import DiaryComment
-from app.models.visit_statistics import Period, Share
+from app.models.visit_statistics import Period, Share, home_visit_rate
 from app.presenters.runner import Runner
 from app.presenters.screens import ProblemScreen
 from app.store.page_key import FIRST_DOWNWARDS, PAGE_ROWS, PageKey
 
 HOME = "home"
-NO_FIGURE = "–"
 ROWS_AT_ONCE = 500
 
 
@@ -40,10 +39,8 @@ class VisitFigures(msgspec.Struct, frozen=True):
 
     @property
     def coverage(self) -> str:
-        """入户率, cut off and never rounded up: 100 % only when all were visited."""
-        if not self.households:
-            return NO_FIGURE
-        return f"{self.visited * 1000 // self.households / 10:.1f}%"
+        """入户率, as statistics tell it."""
+        return home_visit_rate(self.visited, self.households)
 
     @property
     def left(self) -> int:

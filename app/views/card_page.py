@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.errors import EnvironmentProblem, Problem
+from app.models.rules.ratings import rate_text
 from app.views.buttons import ActionButton
 from app.views.cadre_photo_sheet import CadrePhotoSheet
 from app.views.card_cadre_sheet import CardCadreSheet
@@ -327,5 +328,4 @@ def _cadre_names(line: Any) -> str:
 
 def _coverage(line: Any) -> str:
     """Households with a card in hand or at the door, of all active ones."""
-    households = line.cards.households
-    return f"{100 * line.cards.held / households:.1f}%" if households else "–"
+    return rate_text(line.cards.held, line.cards.households, 1)

@@ -95,6 +95,7 @@ def test_reception_is_on_a_weekend_or_on_another_evening():
     [
         (119, 120, 2, "99.17%"), (0, 0, 2, "–"), (0, 5, 2, "0.00%"), (5, 5, 2, "100.00%"),
         (299, 300, 2, "99.67%"), (1, 3, 0, "33%"), (2, 3, 1, "66.7%"), (1, 200, 0, "1%"),
+        (1999, 2000, 1, "99.9%"), (1, 3000, 1, "0.1%"), (299, 300, 0, "99%"), (0, 3000, 1, "0.0%"),
     ],
 )  # fmt: skip
 def test_a_rate_is_told_to_the_decimals_of_the_place(part, whole, decimals, text):

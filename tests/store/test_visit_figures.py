@@ -168,8 +168,8 @@ def test_without_households_there_is_no_rate(books):
 
 
 def test_the_rate_is_100_only_when_all_were_visited():
-    assert [home_visit_rate(n, 3000) for n in (0, 2400, 2999, 3000)] == [
-        "0.0%", "80.0%", "99.9%", "100.0%",
+    assert [home_visit_rate(n, 3000) for n in (0, 1, 2400, 2999, 3000)] == [
+        "0.0%", "0.1%", "80.0%", "99.9%", "100.0%",
     ]  # fmt: skip
 
 

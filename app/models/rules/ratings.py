@@ -4,6 +4,8 @@ import msgspec
 
 from app.models.rules.bounds import Decimals, Percent, Word
 
+NO_RATE = "–"
+
 
 class RatingRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The part `[ratings]`. `decimals` is how many places of a rate in percent are shown."""
@@ -15,10 +17,24 @@ class RatingRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 def rate_text(part: int, whole: int, decimals: int) -> str:
-    """A rate in percent, rounded half up; `–` without a whole, never 100 %."""
+    """A rate in percent, rounded half up, but to 100 % only where nothing is missing and to 0 % only where
+    there is nothing; `–` without a whole.
+    """
     if whole <= 0:
-        return "–"
+        return NO_RATE
+    return _percent(part, whole, (part * 200 * 10**decimals + whole) // (whole * 2), decimals)
+
+
+def cut_rate_text(part: int, whole: int, decimals: int) -> str:
+    """A rate as `rate_text` tells it, but cut off and nowhere rounded up."""
+    if whole <= 0:
+        return NO_RATE
+    return _percent(part, whole, part * 100 * 10**decimals // whole, decimals)
+
+
+def _percent(part: int, whole: int, units: int, decimals: int) -> str:
     scale = 10**decimals
-    tenths = (part * 100 * scale * 2 + whole) // (whole * 2)
-    digits = f"{tenths // scale}"
-    return f"{digits}.{tenths % scale:0{decimals}d}%" if decimals else f"{digits}%"
+    if 0 < part < whole:
+        units = min(max(units, 1), 100 * scale - 1)
+    digits = f"{units // scale}"
+    return f"{digits}.{units % scale:0{decimals}d}%" if decimals else f"{digits}%"
