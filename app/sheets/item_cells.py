@@ -10,7 +10,7 @@ from app.models.catalog import ItemMaterial, stated_material
 from app.models.limits import LONGEST_LIMIT, Limit
 from app.models.moments import is_date
 from app.sheets.item_headings import UNITS
-from app.sheets.roster_cells import cell_text, is_nothing
+from app.sheets.roster_cells import cell_text, is_nothing, read_serial_day
 
 ON_THE_SPOT = (
     "即办",
@@ -122,6 +122,8 @@ def read_day(cell: object) -> str | None:
     text = unicodedata.normalize("NFKC", cell_text(cell))
     if is_nothing(text):
         return ""
+    if serial := read_serial_day(text):
+        return serial.isoformat()
     if found := _DATE.fullmatch(text.replace(" ", "")):
         day = f"{found[1]}-{int(found[2]):02d}-{int(found[3]):02d}"
         return day if is_date(day) else None

@@ -169,13 +169,22 @@ def read_birth_cell(cell: Cell, today: date) -> BirthCell:
     return BirthCell(problem="birth_date_in_future")
 
 
+def read_serial_day(cell: Cell) -> date | None:
+    """The day of a spreadsheet's serial number, also where it was saved or copied as text of five figures."""
+    if isinstance(cell, str):
+        serial = int(cell) if len(cell) == 5 and cell.isdecimal() else 0
+        return SERIAL_DAY_0 + timedelta(days=serial) if serial else None
+    if isinstance(cell, bool) or not isinstance(cell, float | int):
+        return None
+    serial = int(cell)
+    return SERIAL_DAY_0 + timedelta(days=serial) if YEARS.stop <= serial < 100_000 else None
+
+
 def _birth_in_cell(cell: Cell) -> BirthCell:
     if isinstance(cell, date):
         return BirthCell(cell.year, cell.month, cell.day)
-    if isinstance(cell, float | int) and not isinstance(cell, bool):
-        day = int(cell)
-        if YEARS.stop <= day < 100_000:
-            return _birth_on(SERIAL_DAY_0 + timedelta(days=day))
+    if not isinstance(cell, str) and (day := read_serial_day(cell)):
+        return _birth_on(day)
     text = unicodedata.normalize("NFKC", cell_text(cell))
     if is_nothing(text):
         return BirthCell()
@@ -284,8 +293,8 @@ def _birth_in_text(text: str) -> BirthCell:
         return _birth_of(text[:4], text[4:], "")
     if figures == 6:
         return _birth_of(text[:2], text[2:4], text[4:])
-    if figures == 5:  # a spreadsheet's day, saved as CSV
-        return _birth_on(SERIAL_DAY_0 + timedelta(days=int(text)))
+    if day := read_serial_day(text):
+        return _birth_on(day)
     if figures == 4:
         return _birth_of(text, "", "")
     if part := _YEAR_MONTH.fullmatch(text):

@@ -213,8 +213,9 @@ def test_who_must_come_in_person_is_told_by_a_column_or_by_the_name(read_rows):
 
 @pytest.mark.parametrize(
     ("cell", "day"),
-    [("2026.3.1", "2026-03-01"), ("2026-02-30", None), ("明年", None), ("", ""), ("无", "")],
-)
+    [("2026.3.1", "2026-03-01"), ("46083", "2026-03-02"), (46083.0, "2026-03-02"),
+     ("2026-02-30", None), ("明年", None), ("", ""), ("无", "")],
+)  # fmt: skip
 def test_a_day_is_a_day(cell, day):
     assert read_day(cell) == day
 
