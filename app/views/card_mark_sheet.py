@@ -72,6 +72,7 @@ class CardMarkSheet(Sheet):
         self.mark_button = self.add_action(self.tr("登记所选"), "Ctrl+S", is_primary=True)
         self.mark_button.clicked.connect(self._on_mark_clicked)
         self.scanner.submitted.connect(self._on_scanned)
+        self.take_scans(self.scanner.line_edit)
         self.action.changed.connect(self._on_action_changed)
         self.receiver.changed.connect(self._on_action_changed)
         jump = QShortcut(QKeySequence("Ctrl+K"), self)

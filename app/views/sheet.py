@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.models.errors import Problem
@@ -12,6 +13,7 @@ from app.views.main_window import MainWindow
 from app.views.message_strip import MessageStrip
 from app.views.record_standing import StandingLine
 from app.views.scale import scaled
+from app.views.scanned_enter import ScannedEnter
 
 SMALLEST_WINDOW = QSize(1180, 660)
 EDGE = QSize(40, 40)  # what a sheet leaves free of its window
@@ -34,6 +36,7 @@ class Sheet(QDialog):
         self._subtitle = plain_label(subtitle, "muted", self)
         self._subtitle.setVisible(bool(subtitle))
         self._strip = MessageStrip(self)
+        self._scanned_enter = ScannedEnter(self)
         self._room_for_words = 0
         self._whole = QVBoxLayout(self)
         self.record_standing = StandingLine(self)
@@ -51,6 +54,10 @@ class Sheet(QDialog):
         button.setAutoDefault(False)
         self._actions.addWidget(button)
         return button
+
+    def take_scans(self, scanner: QWidget) -> None:
+        """A scanner's Enter means something in this field; everywhere else in a sheet it does nothing."""
+        self._scanned_enter.let_pass_in(scanner)
 
     def add_cancel(self, text: str = "") -> QPushButton:
         """A button that closes the sheet."""
@@ -116,6 +123,11 @@ class Sheet(QDialog):
         that it lies over.
         """
         self.resize(QSize(scaled(width), scaled(height)).boundedTo(self._most()))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Only now has it a window that hears the keys."""
+        super().showEvent(event)
+        self.windowHandle().installEventFilter(self._scanned_enter)
 
     def event(self, event: QEvent) -> bool:
         """Words that came after it was opened must not squeeze the fields above them; and nobody gives
