@@ -31,7 +31,7 @@ class DisclosurePage(ListPage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.set_title(self.tr("查看记录"))
-        self._title.hide()  # the tab above says it
+        self.stand_in_tab()
         words = self.tr("号码每看一次、每导出一次，都记在这里并报给镇里；谁也改不了。")
         self.body.addWidget(plain_label(words, "muted", self))
         self.export_button = self.add_action(self.tr("导出"), "Ctrl+E")

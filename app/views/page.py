@@ -249,6 +249,11 @@ class Page(QWidget):
         if not event.spontaneous():
             self.opened.emit()
 
+    def stand_in_tab(self) -> None:
+        """Be a tab of another page, whose strip says the title and which keeps the margins."""
+        self._title.hide()
+        self._page_lines.setContentsMargins(0, 16, 0, 0)
+
     def _fit_title(self) -> None:
         """A long name goes on in the next line, in half of the page at least, beside the buttons."""
         room = self.width() - 2 * MARGIN

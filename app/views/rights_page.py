@@ -33,7 +33,7 @@ class RightsPage(ListPage):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
         self.set_title(self.tr("个人信息申请"))
-        self._title.hide()  # the tab above says it
+        self.stand_in_tab()
         words = self.tr(
             "本人要查阅、更正或删除自己的资料，在群众页选中这个人，点“记录”登记；15个工作日以内在这里答复。"
         )
