@@ -234,6 +234,7 @@ class DeskPages:
     def _sync(self, parent: QWidget) -> SyncPage:
         page = self._sections.sync(parent)
         page.waiting_changed.connect(self.shell.show_waiting)
+        page.case_opened.connect(self.open_case)
         return page
 
     def _settings(self, parent: QWidget) -> SettingsPage:

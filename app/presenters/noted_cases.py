@@ -1,6 +1,6 @@
 """Cases that someone has to think of although no clock of theirs says so."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 import msgspec
@@ -39,6 +39,12 @@ def read_noted(desk: Desk) -> dict[str, list[NotedCase]]:
         COMMITMENTS: list(_broken(desk)),
         RECTIFICATIONS: list(_unsettled(desk)),
     }
+
+
+def read_turned_away(desk: Desk, case_ids: Collection[str]) -> list[NotedCase]:
+    """What the township said of these, which it sent back or refused; inside one view of the file."""
+    kinds = (SENT_BACK, REFUSED)
+    return [line for kind in kinds for line in _turned_away(desk, kind) if line.case.id in case_ids]
 
 
 def _turned_away(desk: Desk, kind: str) -> Iterable[NotedCase]:

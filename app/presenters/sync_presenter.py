@@ -10,6 +10,7 @@ from app.acts.desk import Desk
 from app.acts.pen import Actor
 from app.models.errors import OperationRefused, Problem
 from app.models.roles import check_permission
+from app.presenters.noted_cases import NotedCase, read_turned_away
 from app.presenters.runner import OnProgress, Runner
 from app.presenters.screens import NoticeScreen
 from app.store.exchange_log import DONE, TO_TOWN, ExchangeEvent
@@ -98,6 +99,10 @@ class SyncScreen(NoticeScreen, Protocol):
         """The township's answer was read."""
         ...
 
+    def show_turned_away(self, lines: Sequence[NotedCase]) -> None:
+        """These cases have just come back, sent back or refused, as NotedCase."""
+        ...
+
     def show_not_read(self) -> None:
         """The township's answer was not taken; what is here stays as it was."""
         ...
@@ -157,7 +162,7 @@ class SyncPresenter:
         """Exchange over the line."""
         if self._begin():
             self._screen.show_exchanging(0, 0)
-            self._work(self._exchange, self._screen.show_exchanged)
+            self._work(self._exchange, self._told_by(self._screen.show_exchanged))
 
     def cancel(self) -> None:
         """Stop the exchange at its next step, what is across stays across; or leave the stick as it was."""
@@ -181,12 +186,13 @@ class SyncPresenter:
             self._screen.show_reading()
             self._work(
                 lambda sync, on_progress: _read_with_news(sync, path),
-                self._screen.show_read,
+                self._told_by(self._screen.show_read),
                 self._screen.show_not_read,
             )
 
     def _exchange(self, sync: StationSync, on_progress: OnProgress) -> ExchangeReport:
-        return sync.exchange(self._reporting(on_progress, OperationRefused("exchange_cancelled")))
+        refusal = OperationRefused("exchange_cancelled")
+        return _with_turned_away(sync, lambda: sync.exchange(self._reporting(on_progress, refusal)))
 
     def _export(self, sync: StationSync, folder: Path, on_progress: OnProgress) -> BundleReport:
         refusal = OperationRefused("stick_cancelled")
@@ -199,6 +205,20 @@ class SyncPresenter:
             on_progress(done, total)
 
         return report
+
+    def _told_by(self, show: Callable[[ExchangeReport], None]) -> Callable[[ExchangeReport], None]:
+        """What came back is told after how many entries came."""
+
+        def tell(report: ExchangeReport) -> None:
+            show(report)
+            if report.turned_away:
+                self._runner.run(
+                    lambda desk: _turned_away(desk, report.turned_away),
+                    self._screen.show_turned_away,
+                    self._screen.show_problem,
+                )
+
+        return tell
 
     def _begin(self) -> bool:
         """One thing at a time, and only by those who may."""
@@ -305,7 +325,20 @@ def _unheard(done: int, total: int) -> None:
 
 def _read_with_news(sync: StationSync, path: Path) -> ExchangeReport:
     """Never a green tick on a bundle that brought nothing."""
-    report = sync.import_bundle(path)
+    report = _with_turned_away(sync, lambda: sync.import_bundle(path))
     if report.problem:
         raise OperationRefused(report.problem)
     return report
+
+
+def _with_turned_away(sync: StationSync, exchange: Callable[[], ExchangeReport]) -> ExchangeReport:
+    """Which cases were turned away by what has just come in."""
+    before = sync.turned_away()
+    report = exchange()
+    fresh = sorted(sync.turned_away() - before)
+    return msgspec.structs.replace(report, turned_away=tuple(fresh))
+
+
+def _turned_away(desk: Desk, case_ids: Sequence[str]) -> list[NotedCase]:
+    with desk.store.reading():
+        return read_turned_away(desk, case_ids)

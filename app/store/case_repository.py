@@ -72,6 +72,15 @@ class CaseRepository:
         found.sort(key=lambda case: (case.updated_at, case.id), reverse=True)
         return found[:limit]
 
+    def turned_away(self) -> list[str]:
+        """The cases that the township has sent back or refused, and that nobody here has gone on with."""
+        rows = self._db.conn.execute(
+            """SELECT id FROM cases WHERE is_deleted = 0 AND status IN ('returned', 'declined')
+                   AND EXISTS (SELECT 1 FROM case_steps AS step WHERE step.entity_id = cases.id
+                       AND side = 'township' AND action IN ('send_back', 'refuse'))"""
+        )
+        return [case_id for (case_id,) in rows]
+
     def steps(self, case_id: str) -> list[CaseStep]:
         """All steps of a case, ordered by clock; `in_causal_order` is the caller's."""
         return self._steps.records(

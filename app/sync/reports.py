@@ -73,6 +73,7 @@ class ExchangeReport(msgspec.Struct, frozen=True):
     attachments: BlobCounts = BlobCounts()
     archived: int = 0  # fetched of what lies below a snapshot; its rows were here before
     awaited: int = 0  # of it still to be fetched
+    turned_away: tuple[str, ...] = ()  # cases that it brought back: sent back or refused
     problem: str = ""  # key of why a bundle brought nothing: `bundle_read_before`, `bundle_older`
 
 

@@ -96,6 +96,10 @@ class StationSync:
             digits=self._enrolment.digits(),
         )
 
+    def turned_away(self) -> frozenset[str]:
+        """The cases that the township has sent back or refused, as far as this PC has heard."""
+        return frozenset(self._store.cases.turned_away())
+
     def rows_written(self) -> int:
         """How many rows this exchange's connection has written since it was opened."""
         return int(self._store.db.conn.total_changes)

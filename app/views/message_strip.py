@@ -17,9 +17,11 @@ class MessageStrip(QFrame):
 
     Signals:
         closed: someone put the message away.
+        lead_taken: someone wants to go where the message leads.
     """
 
     closed = Signal()
+    lead_taken = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,7 +36,8 @@ class MessageStrip(QFrame):
         self._close = QPushButton(self.tr("知道了"), self)
         self._close.setProperty("kind", "quiet")
         self._close.clicked.connect(self._on_close_clicked)
-        layout = QHBoxLayout(self)
+        self.lead_button: QPushButton | None = None
+        self._line = layout = QHBoxLayout(self)
         layout.setContentsMargins(16, 6, 8, 6)
         layout.setSpacing(10)
         layout.addWidget(self._mark)
@@ -63,6 +66,15 @@ class MessageStrip(QFrame):
         self.open_button.show()
         self.folder_button.show()
 
+    def offer_lead(self, words: str) -> None:
+        """A button that leads to what is said."""
+        if self.lead_button is None:  # most messages lead nowhere
+            self.lead_button = QPushButton(self)
+            self.lead_button.clicked.connect(self.lead_taken)
+            self._line.insertWidget(self._line.indexOf(self._close), self.lead_button)
+        self.lead_button.setText(words)
+        self.lead_button.show()
+
     def clear(self) -> None:
         """Put the message away."""
         self._text.setText("")
@@ -76,6 +88,8 @@ class MessageStrip(QFrame):
         self._file = None
         self.open_button.hide()
         self.folder_button.hide()
+        if self.lead_button is not None:
+            self.lead_button.hide()
         self._mark.setText(mark)
         self._text.setText(text)
         self.setAccessibleName(text)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from app.views.labels import one_line_label
 from app.views.lan_strip import LanStrip
+from app.views.noted_cases import NotedSheet, NotedWords
 from app.views.page import Page
 from app.views.record_table import Column, RecordTable
 from app.views.sync_standing import SyncStanding
@@ -40,6 +41,7 @@ class SyncPage(Page):
         answer_chosen: (object) the path of the township's answer.
         page_wanted: (object) the last exchange shown; older ones are wanted.
         waiting_changed: (int) so many entries wait for the township.
+        case_opened: (str) the id of a case that came back.
     """
 
     exchange_requested = Signal()
@@ -49,11 +51,15 @@ class SyncPage(Page):
     answer_chosen = Signal(object)
     page_wanted = Signal(object)
     waiting_changed = Signal(int)
+    case_opened = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", "", parent)
         self.set_title(self.tr("同步"))
         self._stick_folder = ""
+        self._came_back: Sequence[Any] = ()
+        self.came_back_sheet: NotedSheet | None = None
+        self._strip.lead_taken.connect(self._on_lead_taken)
         self._can_exchange = self._is_enrolled = False
         self.dialog: QFileDialog | None = None
         self.exchange_button = self.add_action(self.tr("立即同步"), "Ctrl+T", is_primary=True)
@@ -208,6 +214,19 @@ class SyncPage(Page):
         words += attachment_words(report.attachments)
         self._tell(words, report.waiting)
 
+    def show_turned_away(self, lines: Sequence[Any]) -> None:
+        """These cases have just come back."""
+        self._came_back = lines
+        refused = sum(line.case.status == "declined" for line in lines)
+        words = self.message()
+        if len(lines) > refused:
+            back = self.tr("镇里退回 {count} 件，要补好再报。")
+            words += back.format(count=len(lines) - refused)
+        if refused:
+            words += self.tr("镇里不予受理 {count} 件，要告诉申请人。").format(count=refused)
+        self.show_warning(words)
+        self._strip.offer_lead(self.tr("打开这一件") if len(lines) == 1 else self.tr("看是哪几件"))
+
     def show_not_read(self) -> None:
         """The answer was not taken."""
         self.steps.show_not_read()
@@ -242,6 +261,19 @@ class SyncPage(Page):
             self.show_warning(words + left)
         else:
             self.show_notice(words)
+
+    def _on_lead_taken(self) -> None:
+        if len(self._came_back) == 1:
+            self.case_opened.emit(self._came_back[0].case.id)
+            return
+        words = NotedWords(
+            self.tr("这次退回来的件"),
+            self.tr("退回的请按镇里说的补好，再报一次；不予受理的，请把理由告诉申请人。"),
+            self.tr("镇里怎么说"),
+        )
+        self.came_back_sheet = NotedSheet(words, self._came_back, self.window())
+        self.came_back_sheet.case_opened.connect(self.case_opened)
+        self.came_back_sheet.open()
 
     def _enrolled_words(self, report: Any) -> str:
         return self.tr("已在镇里完成登记。") if report.newly_enrolled else ""

@@ -9643,6 +9643,34 @@
         <source>正在写U盘，还不能拔出</source>
         <translation>Writing the stick: do not pull it yet</translation>
     </message>
+    <message>
+        <source>镇里退回 {count} 件，要补好再报。</source>
+        <translation> The township sent back {count} case(s): mend and submit again.</translation>
+    </message>
+    <message>
+        <source>镇里不予受理 {count} 件，要告诉申请人。</source>
+        <translation> The township refused {count} case(s): tell the applicant.</translation>
+    </message>
+    <message>
+        <source>打开这一件</source>
+        <translation>Open this case</translation>
+    </message>
+    <message>
+        <source>看是哪几件</source>
+        <translation>See which</translation>
+    </message>
+    <message>
+        <source>这次退回来的件</source>
+        <translation>Cases that came back</translation>
+    </message>
+    <message>
+        <source>退回的请按镇里说的补好，再报一次；不予受理的，请把理由告诉申请人。</source>
+        <translation>Mend what was sent back as the township says, and submit it again; of what was refused, tell the applicant the reason.</translation>
+    </message>
+    <message>
+        <source>镇里怎么说</source>
+        <translation>What the township says</translation>
+    </message>
 </context>
 <context>
     <name>SyncStanding</name>

@@ -76,6 +76,23 @@ def test_the_stick_carries_everything_and_only_the_receipt_counts(
     assert [event.direction for event in screen.last("show_events")] == ["in", "out"]
 
 
+def test_a_receipt_says_which_cases_it_brings_back(page, screen, town, stick, tmp_path, pc):
+    page.accept_invitation(town.invitation(tmp_path))
+    back, refused = pc.submitted(), pc.submitted()
+    page.write_stick(stick)
+    page.read_stick(answer_to(town, stick))
+    assert screen.count("show_turned_away") == 0
+    (stick / "answer.lxb").unlink()
+    town.township.send_back_case(back.id, back.village_code, town.clerk, "缺户口簿复印件")
+    town.township.acts.refuse_case(refused.id, back.village_code, town.clerk, "不归本镇办")
+    page.write_stick(stick)
+    page.read_stick(answer_to(town, stick))
+
+    told = [(line.case.id, line.words) for line in screen.last("show_turned_away")]
+    assert told == [(back.id, "缺户口簿复印件"), (refused.id, "不归本镇办")]
+    assert set(screen.last("show_read").turned_away) == {back.id, refused.id}
+
+
 def test_a_wrong_file_is_refused_and_nothing_counts(page, screen, town, stick, tmp_path, pc):
     page.accept_invitation(town.invitation(tmp_path))
     page.write_stick(stick)

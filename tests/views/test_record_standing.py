@@ -44,6 +44,23 @@ def test_a_case_page_changes_when_the_township_s_word_arrives(desk_in_touch, tow
     assert line.texts() == ("▲ 镇里退回", "镇里退回：缺户口簿复印件")
 
 
+def test_the_exchange_says_what_the_township_sent_back_and_leads_to_it(desk_in_touch, town):
+    at_work, case = desk_in_touch
+    page = at_work.page("sync")
+    exchange(at_work)
+    assert "退回" not in page.message()
+    town.township.send_back_case(case.id, case.village_code, town.clerk, "缺户口簿复印件")
+    exchange(at_work)
+    assert page.message() == "同步完成：送出 0 条，收到 1 条。镇里退回 1 件，要补好再报。"
+    assert page._strip.lead_button.text() == "打开这一件"
+    page._strip.lead_button.click()
+    at_work.settle()
+    assert at_work.page("cases").case_page.case_id() == case.id
+    exchange(at_work)
+    assert page.message() == "同步完成：送出 0 条，收到 0 条。"  # it is no news any more
+    assert page._strip.lead_button.isHidden()
+
+
 def test_lists_say_it_of_every_record_by_word_and_shape(desk_in_touch):
     at_work, _ = desk_in_touch
     for key, name in (("cases", "list_page"), ("households", "list_page")):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit, QPus
 from app.background.desk_runner import DeskRunner
 from app.journal.fold import Fold
 from app.journal.segment import pack_segment, range_of, unpack_segment
+from app.presenters.noted_cases import NotedCase
 from app.presenters.sync_presenter import SyncPresenter
 from app.store.exchange_log import ExchangeEvent
 from app.sync.record_standing import StandingReader
@@ -259,6 +260,24 @@ def test_what_a_snapshot_still_lacks_is_told_and_never_green(page):
     assert "还差 7 条原始记录没有取到" in page.message()
     page.show_exchanged(ExchangeReport("http", received=3))
     assert "快照" not in page.message()
+
+
+def test_several_cases_that_came_back_are_listed_with_the_township_s_words(page, pc):
+    back, refused = pc.submitted(), pc.submitted()
+    refused = msgspec.structs.replace(refused, status="declined")
+    page.show_read(ExchangeReport(carrier="bundle", received=2))
+    page.show_turned_away(
+        [
+            NotedCase(back, "", False, words="缺复印件"),
+            NotedCase(refused, "", False, words="不归镇里"),
+        ]
+    )
+    told = "镇里退回 1 件，要补好再报。镇里不予受理 1 件，要告诉申请人。"
+    assert page.message() == f"已读回执。{told}"
+    page._strip.lead_button.click()
+    rows = page.came_back_sheet.table.records_model
+    assert [rows.record_at(row).words for row in range(rows.rowCount())] == ["缺复印件", "不归镇里"]
+    page.came_back_sheet.reject()
 
 
 def test_a_snapshot_that_was_not_taken_is_no_failure():
