@@ -1,7 +1,6 @@
 """A villager asks to be forgotten: it is carried out at one desk, and what is named must go everywhere."""
 
 from app.journal.register import read_registers
-from app.journal.segment import unpack_segment
 from app.journal.storage import FoldStorage
 from app.models.kinds import ERASABLE
 from app.models.records import Person
@@ -9,7 +8,7 @@ from app.models.rights_records import ERASURE
 from app.sim.checks import Broken
 from app.sim.machines import Machines
 from app.sim.sim_station import SimStation
-from app.sim.view import town_view
+from app.sim.view import entries_kept, town_books
 from app.sim.writes import written
 from app.town.books import Books
 
@@ -89,11 +88,7 @@ def _heard_in_town(machines: Machines, village: str) -> set[str]:
     """What the erasures name that the town has, on whatever branch: in its rows those who were begun on
     one are named as others call them.
     """
-    with town_view(machines.town) as town:
-        feeds = {s.feed for s in town.states if s.descriptor.village_code == village}
-        entries = [entry for feed in feeds for entry in town.entries[feed]]
-        for parked in town.storage.parked():
-            if parked.feed in feeds:
-                entries += unpack_segment(town.journal.crypto, parked.packed).entries
-    erasures = (e for e in entries if e.header.kind == ERASURE and e.body is not None)
-    return {entity for erasure in erasures for entity in erasure.fields()["entities"]}
+    with town_books(machines.town) as books:
+        entries = entries_kept(books.journal, village)
+        erasures = (e for e in entries if e.header.kind == ERASURE and e.body is not None)
+        return {entity for erasure in erasures for entity in erasure.fields()["entities"]}

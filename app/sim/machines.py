@@ -9,8 +9,8 @@ from app.journal.register import read_register
 from app.models.errors import OperationRefused
 from app.sim.sim_station import SimStation
 from app.sim.sim_town import SimTown
-from app.sim.view import View, station_view, town_view
-from app.sim.witness import Witness, Write
+from app.sim.view import View, entries_kept, station_view, town_books, town_view
+from app.sim.witness import Witness, Write, write_of
 from app.sim.workshop import VILLAGES
 from app.sim.world import Killed, World
 from app.town.books import Books
@@ -178,5 +178,9 @@ class Machines:
 
     def writes(self) -> set[Write]:
         """What all live machines keep."""
-        with self.views() as views:
-            return set().union(*(view.writes() for view in views))
+        with town_books(self.town) as books:
+            found = {write_of(entry) for entry in entries_kept(books.journal)}
+        for station in self.stations:
+            with station.store.reading():
+                found |= {write_of(entry) for entry in entries_kept(station.journal)}
+        return found

@@ -73,7 +73,9 @@ class Told:
         for history in histories:
             if len(history) > depth:
                 ways.setdefault(history[depth][0], []).append(history)
-        for place, chain in enumerate(sorted(ways, key=lambda way: self._rank(ways[way], depth))):
+        if len(ways) > 1:
+            ways = dict(sorted(ways.items(), key=lambda way: self._rank(way[1], depth)))
+        for place, chain in enumerate(ways):
             own = name
             if len(ways) > 1:
                 own = self.hashing(b"lianxin/branch/1" + self.feed + chain)[:16]

@@ -74,11 +74,17 @@ def station_view(station: SimStation) -> Iterator[View]:
 
 
 @contextmanager
-def town_view(town: SimTown) -> Iterator[View]:
-    """The town's knowledge."""
+def town_books(town: SimTown) -> Iterator[Books]:
+    """The town's books as of one moment."""
     township = town.township
     with township.ledger.read() as connection:
-        books = Books(connection, township.ledger, township.surroundings)
+        yield Books(connection, township.ledger, township.surroundings)
+
+
+@contextmanager
+def town_view(town: SimTown) -> Iterator[View]:
+    """The town's knowledge."""
+    with town_books(town) as books:
         villages = {s.descriptor.village_code for s in books.storage.feeds()}
         rows: dict[str, Rows] = defaultdict(lambda: defaultdict(dict))
         conflicts: dict[str, dict[str, list[str]]] = defaultdict(dict)
@@ -90,6 +96,18 @@ def town_view(town: SimTown) -> Iterator[View]:
                 conflicts[village][entity] = fields
         set_aside = {(q.feed, q.seq) for q in books.rows.quarantined()}
         yield _view(town.name, books.journal, rows, conflicts, set_aside)
+
+
+def entries_kept(journal: Journal, village: str | None = None) -> Iterator[Entry]:
+    """All that a machine has of a village or of all, of whatever branch; a view shows much more."""
+    storage: Any = journal.storage
+    states = [s for s in storage.feeds() if village in (None, s.descriptor.village_code)]
+    for state in states:
+        yield from storage.entries(state.feed, 1, state.have)
+    feeds = {state.feed for state in states}
+    for parked in storage.parked():
+        if village is None or parked.feed in feeds:
+            yield from unpack_segment(journal.crypto, parked.packed).entries
 
 
 def _view(

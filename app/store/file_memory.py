@@ -5,7 +5,8 @@ from typing import Any, TypeVar
 
 from sqlite_utils import Database
 
-from app.store.sqlite_problems import planned_failures
+from app.store.sqlite_driver import DatabaseError
+from app.store.sqlite_problems import problem_of
 
 ValueT = TypeVar("ValueT")
 
@@ -56,15 +57,18 @@ class FileMemory:
 
     def _is_still_known(self) -> bool:
         """Whether what is remembered holds at this moment."""
-        with planned_failures():
+        try:  # asked tens of thousands of times, where a context manager is felt
             if self._db.conn.in_transaction:  # not the store's: an older view, or one to be undone
                 return False
             self._look_for_changes()
+        except DatabaseError as error:
+            raise problem_of(error) or error from error
         return True
 
     def _look_for_changes(self) -> None:
-        others = self._db.conn.execute("PRAGMA data_version").fetchone()[0]
-        now = (others, self._db.conn.total_changes)
+        conn = self._db.conn
+        (others,) = conn.execute("PRAGMA data_version").fetchone()
+        now = (others, conn.total_changes)
         if now != self._known_at:
             self._values.clear()
             self._known_at = now

@@ -61,8 +61,8 @@ class ExchangeDesk:
     def known_device(self, device_id: str) -> Device:
         """Raises OperationRefused `device_unknown` or `device_revoked`."""
         with self._ledger.read() as connection:
-            books = Books(connection, self._ledger, self._surroundings)
-            device = usable(books.devices.device(device_id))
+            register = DeviceRegister(connection, self._ledger.town_code)
+            device = usable(register.device(device_id))
         self._met[device_id] = device
         return device
 
