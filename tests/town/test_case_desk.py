@@ -4,6 +4,7 @@ import csv
 import io
 
 import pytest
+from playwright.sync_api import expect
 from sqlalchemy import event
 
 from app.models.case_states import check_step, progress_of
@@ -158,8 +159,14 @@ def test_supervision_reaches_the_station_and_moves_nothing(
     sign_in(page)
     page.goto(f"/cases/{VILLAGE}/{case_ids[0]}")
     page.select_option("#level", "yellow")
-    page.fill("#supervision_note", "群众等了<b>很久</b>，请今天受理")
+    page.fill("#supervision_note", "  ")
     page.fill("#answer_by", "2026-08-07")
+    page.click("button:has-text('写下督办')")
+    expect(page.locator("[role=alert]")).to_be_visible()
+    assert page.input_value("#level") == "yellow"
+    assert page.input_value("#answer_by") == "2026-08-07"
+    page.complaints.clear()  # of the refusal
+    page.fill("#supervision_note", "群众等了<b>很久</b>，请今天受理")
     page.click("button:has-text('写下督办')")
     assert "督办已写下" in page.inner_text("[role=status]")
     said = page.inner_text(".steps li:last-child .said")

@@ -99,13 +99,16 @@ def test_a_clerk_answers_an_appeal(page, township, station, clerk):
 
 
 def test_the_steps_show_both_clocks(page, township, station, clerk, clock):
-    station.submit_case()
+    station.submit_case(expected_by="2026-08-14")
     clock.pass_days(3)
     push(township, station, station.device)
     sign_in(page)
 
     page.click(".main-link")
 
+    # What the station has told the applicant is not the authority's limit.
+    assert page.inner_text(".head .chip >> nth=0").endswith("预计还有 5 个工作日")
+    assert "预计 8月14日 办结" in page.inner_text(".clocks")
     received = steps_in(page)[0]
     assert "站点 李建国 · 8月5日 10:00" in received
     assert "镇里收到：8月8日 10:00" in received
@@ -135,6 +138,13 @@ def test_passwords_cannot_be_guessed_fast(page, clerk, clock):
     assert page.inner_text("h1") == "收件箱"
 
 
+def sign_in_here(page, password):
+    page.fill("#name", CLERK_NAME)
+    page.fill("#password", password)
+    with page.expect_navigation():
+        page.click("button")
+
+
 def test_signing_out_and_time_end_a_session(page, clerk, clock):
     sign_in(page)
     clock.pass_minutes(29)
@@ -148,10 +158,58 @@ def test_signing_out_and_time_end_a_session(page, clerk, clock):
     clock.pass_minutes(31)
     page.goto("/stations")
     assert page.url.endswith("/login?next=/stations")
-    page.fill("#name", CLERK_NAME)
-    page.fill("#password", CLERK_PASSWORD)
-    page.click("button")
+    sign_in_here(page, CLERK_PASSWORD)
     assert page.url.endswith("/stations")
+
+
+def test_what_was_typed_while_the_session_ended_is_saved_after_the_login(
+    page, township, station, clerk, clock
+):
+    case_id = station.submit_case()
+    push(township, station, station.device)
+    sign_in(page)
+    address, missing = f"/cases/{VILLAGE}/{case_id}", "缺“土地承包合同”复印件 <b>1</b> 份"
+    page.goto(address)
+    page.fill("#note", missing)
+    clock.pass_minutes(31)
+    page.click("button:text-is('退回补正')")
+    assert "还没有保存" in page.inner_text("[role=status]")
+    sign_in_here(page, "不是这个密码")
+    assert "还没有保存" in page.inner_text("[role=status]")
+    sign_in_here(page, CLERK_PASSWORD)
+
+    assert page.inner_text(".typed") == missing
+    assert page.get_attribute("text=不要了", "href") == address
+    with page.expect_navigation():
+        page.click("button")
+
+    assert page.url.endswith(f"{address}?done=sent_back")
+    assert missing in page.inner_text(".steps")
+
+
+def test_what_cannot_be_kept_over_the_login_is_said(page, township, clerk, clock):
+    sign_in(page)
+    page.goto("/account")
+    for name in ("old", "new", "again"):
+        page.fill(f"[name={name}]", "青山绿水青山绿水")
+    clock.pass_minutes(31)
+    page.click("button:text-is('换密码')")
+
+    assert "没有保存" in page.inner_text("[role=status]")
+    assert "青山" not in page.content()
+    sign_in_here(page, CLERK_PASSWORD)
+    assert page.url.endswith("/account")
+
+
+def test_no_other_site_lays_a_form_over_the_login(server, township, station, clerk):
+    fields = {"note": "别处写的", "unsaved": '{"path":"/logout","page":"","fields":[["a","别处"]]}'}
+    for path in (f"/cases/{VILLAGE}/{'ab' * 16}/send-back", "/login"):
+        answer = post(server, path, fields, origin="http://evil.example").data.decode()
+        assert "别处" not in answer, path
+    for path in ("//evil.example/x", "https://evil.example/x", "javascript:alert(1)"):
+        fields["unsaved"] = f'{{"path":"{path}","page":"{path}","fields":[["a","别处"]]}}'
+        assert "evil" not in post(server, "/login", fields).data.decode()
+        assert "javascript" not in post(server, "/login", fields).data.decode()
 
 
 def test_villagers_text_is_never_markup(page, township, station, clerk):

@@ -42,6 +42,7 @@ REVEAL_SECONDS = 60
 TYPED = (
     "note", "reply", "outcome", "document_name", "document_number", "pause_note", "new_due_on",
     "extension_reason", "approver", "told_on", "signer", "what", "paper_note", "decision_note",
+    "department", "level", "answer_by", "supervision_note",
 )  # fmt: skip
 FRESH = {**dict.fromkeys(TYPED, ""), "outcome": "granted"}
 TOWN_STATES = frozenset(states_of_side(TOWNSHIP))

@@ -8,7 +8,7 @@ import msgspec
 from app.models.appeal_stages import UNANSWERED
 from app.models.appraisals import CLOSED
 from app.models.case_states import TOWNSHIP
-from app.models.deadlines import CLOCKS, LATE_LEVELS, RUNNING, Vantage, case_due
+from app.models.deadlines import CLOCKS, EXPECTED, LATE_LEVELS, RUNNING, Vantage, case_due
 from app.models.duty_records import Appraisal
 from app.models.moments import china_clock_of, china_date_of, is_date
 from app.models.records import Appeal, Case
@@ -95,20 +95,25 @@ def appraisal_chip(appraisal: Appraisal) -> Chip:
 
 
 def due_chip(found: Case, vantage: Vantage) -> Chip | None:
-    """How a case stands that the township has to act upon; nothing for others."""
+    """How a case stands that the township has to act upon; nothing for others. Before it is accepted that
+    is the day which the station told the applicant: another clock than the authority's limit.
+    """
     due = case_due(found, vantage)
     if not due.kind or CLOCKS[found.status].side != TOWNSHIP:
         return None
     left, unit = due.days_left, "个工作日"
     if found.limit_unit != WORKING_DAY:
         left, unit = (date.fromisoformat(due.on) - vantage.today).days, "天"
+    is_promised = due.kind == EXPECTED.kind
     if due.level in LATE_LEVELS:
-        words = f"{DEADLINE_LEVEL[due.level]} 逾期 {max(-left, 1)} {unit}"
+        late = "比预计晚" if is_promised else "逾期"
+        words = f"{DEADLINE_LEVEL[due.level]} {late} {max(-left, 1)} {unit}"
     else:
         level = "" if due.level == RUNNING else f"{DEADLINE_LEVEL[due.level]} "
         is_today = due.on == vantage.today.isoformat()
         hour = f" {china_clock_of(due.at)}" if due.at else ""
-        words = level + (f"今天{hour}到期" if is_today else f"还有 {left} {unit}")
+        words = f"今天{hour}到期" if is_today else f"还有 {left} {unit}"
+        words = f"{level}{'预计' if is_promised else ''}{words}"
     return _chip(_LEVEL_TONES.get(due.level, "neutral"), words)
 
 

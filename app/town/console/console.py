@@ -1,13 +1,12 @@
 """The clerks' web pages as one application."""
 
 import logging
-from urllib.parse import quote
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import Response
 from starlette.routing import Route
 
 from app.models.errors import OperationRefused, Problem
@@ -36,7 +35,7 @@ from app.town.console.protection import (
 )
 from app.town.console.publishing_pages import PublishingPages
 from app.town.console.rules_pages import RulesPages
-from app.town.console.sign_in_pages import SEE_OTHER, SignInPages
+from app.town.console.sign_in_pages import SignInPages, away
 from app.town.console.station_pages import StationPages
 from app.town.console.statuses import BROKEN, STATUSES
 from app.town.console.stick_pages import StickPages
@@ -88,7 +87,7 @@ class Console:
         self._figures = FigurePages(township, self._pages, sessions)
         self._figure_records = FigureRecordPages(township, self._pages, sessions)
         self._assessments = AssessmentPages(township, self._pages, sessions)
-        self._work = WorkPages(township, self._pages, sessions)
+        self._work = WorkPages(township, self._pages, sessions, self._cases)
         self._supervision = SupervisionPages(township, self._pages, sessions)
         self._doors = DoorPages(township, self._pages, sessions)
         self._going = OutgoingPages(township, self._pages, sessions)
@@ -99,7 +98,7 @@ class Console:
     def app(self) -> Starlette:
         """All pages, from the root down."""
         handlers = {
-            SignInWanted: _to_sign_in,
+            SignInWanted: self._to_sign_in,
             PasswordWanted: _to_account,
             CodeWanted: _to_account,
             Problem: self._show_problem,
@@ -329,6 +328,9 @@ class Console:
     def _font(self, request: Request) -> Response:
         return self._pages.font(request.path_params["name"])
 
+    async def _to_sign_in(self, request: Request, _error: Exception) -> Response:
+        return await self._sign_in.ask_again(request)
+
     async def _show_problem(self, _request: Request, problem: Exception) -> Response:
         if not isinstance(problem, Problem):
             raise problem
@@ -346,24 +348,8 @@ class Console:
         return self._pages.page("problem.html", BROKEN, sentence=sentence)
 
 
-async def _to_sign_in(request: Request, _error: Exception) -> Response:
-    """On to the login; back to the page afterwards, unless it was a form."""
-    wanted = request.url.path if request.method == "GET" else ""
-    if wanted and request.url.query:
-        wanted = f"{wanted}?{request.url.query}"
-    target = f"/login?next={quote(wanted)}" if wanted not in ("", "/") else "/login"
-    return _away(request, target)
-
-
-def _away(request: Request, target: str) -> Response:
-    """To another page as a whole, also when a script asked for a part of one."""
-    if "hx-request" in request.headers:
-        return Response(status_code=204, headers={"hx-redirect": target})
-    return RedirectResponse(target, SEE_OTHER)
-
-
 async def _to_account(request: Request, _error: Exception) -> Response:
     """Whoever has a password from somebody else chooses an own one before anything, and an
     administrator without a phone's code joins one.
     """
-    return _away(request, "/account")
+    return away(request, "/account")

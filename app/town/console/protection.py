@@ -132,10 +132,10 @@ class Sessions:
         CodeWanted once whoever needs 动态口令 has waited too long with it; OperationRefused
         `village_out_of_scope`, `clerk_not_permitted`.
         """
-        token = _token_in(request)
-        clerk = self._sign_in.clerk_of(token) if token else None
-        if clerk is None:
+        visitor = self.visitor_of(_token_in(request))
+        if visitor is None:
             raise SignInWanted
+        clerk = visitor.clerk
         if clerk.is_password_given and request.url.path not in OWN_PAGES:
             raise PasswordWanted
         if clerk.must_join_phone and request.url.path not in OWN_PAGES:
@@ -145,6 +145,13 @@ class Sessions:
         if "village" in request.path_params:
             check_scope(clerk.villages, request.path_params["village"])
         clerk = msgspec.structs.replace(clerk, address=address_of(request))
+        return msgspec.structs.replace(visitor, clerk=clerk)
+
+    def visitor_of(self, token: bytes) -> Visitor | None:
+        """Whose session a token is."""
+        clerk = self._sign_in.clerk_of(token) if token else None
+        if clerk is None:
+            return None
         return Visitor(clerk, token, self._crypto.mac(self._form_key, token).hex())
 
     def check_form(self, request: Request, form: FormData, visitor: Visitor) -> None:

@@ -1,6 +1,8 @@
 """Signing in and out."""
 
 import asyncio
+from typing import NamedTuple
+from urllib.parse import urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -19,15 +21,31 @@ from app.town.console.protection import (
     set_session_cookie,
     text_of,
 )
+from app.town.console.unsaved import (
+    Unsaved,
+    local_path,
+    page_before,
+    read_unsaved,
+    typed_in,
+    written,
+)
 from app.town.rates import Rate, RateLimit
 from app.town.township import Township
 from app.vault.challenges import Challenges
 from app.vault.paper_codes import paper_code_in
 from app.words.problem_words import problem_sentence
 
-SEE_OTHER = 303
+SEE_OTHER, UNSIGNED = 303, 401
 SIGN_INS = Rate(burst=20, per_minute=20)
 PASSWORDS_AT_ONCE = 2  # each takes 64 MiB
+
+
+class Wanted(NamedTuple):
+    """What a clerk goes on to after the login: a page, or a form that is not saved yet."""
+
+    page: str = ""
+    unsaved: Unsaved | None = None
+    notice: str = ""
 
 
 class SignInPages:
@@ -55,12 +73,31 @@ class SignInPages:
 
     async def show(self, request: Request) -> Response:
         """The empty form."""
-        return self._form(local_path(request.query_params.get("next", "")))
+        query = request.query_params
+        notice = "not_saved" if query.get("done") == "not_saved" else ""
+        return self._form(Wanted(local_path(query.get("next", "")), notice=notice))
+
+    async def ask_again(self, request: Request) -> Response:
+        """The form for whoever's session has ended: on to the page that was asked for, or to what was
+        typed. What could not be kept is said.
+        """
+        if request.method == "GET":
+            query = f"?{request.url.query}" if request.url.query else ""
+            wanted, done = request.url.path + query, ""
+        else:
+            unsaved = await typed_in(request)
+            if unsaved:
+                return self._form(Wanted(unsaved=unsaved), status=UNSIGNED)
+            wanted, done = page_before(request), "not_saved"
+        facts = {"next": wanted if wanted != "/" else "", "done": done}
+        asked = urlencode({name: value for name, value in facts.items() if value}, safe="/")
+        return away(request, f"/login?{asked}" if asked else "/login")
 
     async def sign_in(self, request: Request) -> Response:
         """Name and password; on to the page that was wanted."""
         form = await request.form()
-        name, wanted = text_of(form, "name"), local_path(text_of(form, "next"))
+        name, page = text_of(form, "name"), local_path(text_of(form, "next"))
+        wanted = Wanted(page, unsaved=read_unsaved(request, text_of(form, "unsaved")))
         try:
             self._check(request, text_of(form, FORM_TOKEN))
             async with self._turns:
@@ -73,9 +110,9 @@ class SignInPages:
                 )
         except Problem as problem:
             return self._form(wanted, name, problem)
+        response = await run_in_threadpool(self._onwards, wanted, token)
         if paper_code_in(text_of(form, "code")):
-            wanted = "/account?done=paper_code_used"
-        response = RedirectResponse(wanted or "/", SEE_OTHER)
+            response = RedirectResponse("/account?done=paper_code_used", SEE_OTHER)
         set_session_cookie(request, response, token)
         return response
 
@@ -97,11 +134,21 @@ class SignInPages:
         # How often one account may be tried is counted in the ledger; this only spares the processor.
         self._limit.take(address_of(request))
 
-    def _form(self, wanted: str, name: str = "", problem: Problem | None = None) -> Response:
+    def _onwards(self, wanted: Wanted, token: bytes) -> Response:
+        visitor = self._sessions.visitor_of(token) if wanted.unsaved else None
+        if wanted.unsaved is None or visitor is None:
+            return RedirectResponse(wanted.page or "/", SEE_OTHER)
+        return self._pages.page("unsaved.html", visitor=visitor, unsaved=wanted.unsaved)
+
+    def _form(
+        self, wanted: Wanted, name: str = "", problem: Problem | None = None, status: int = 200
+    ) -> Response:
         return self._pages.page(
             "login.html",
-            422 if problem else 200,
-            wanted=wanted,
+            422 if problem else status,
+            wanted=wanted.page,
+            unsaved=written(wanted.unsaved),
+            notice=wanted.notice,
             name=name,
             problem=problem_sentence(problem) if problem else "",
             is_code_wanted=bool(problem and problem.key == "sign_in_code_wanted"),
@@ -109,7 +156,8 @@ class SignInPages:
         )
 
 
-def local_path(wanted: str) -> str:
-    """The page to go on to, if it is one of ours."""
-    is_ours = wanted.startswith("/") and not wanted.startswith(("//", "/\\"))
-    return wanted if is_ours and wanted.isprintable() else ""
+def away(request: Request, target: str) -> Response:
+    """To another page as a whole, also when a script asked for a part of one."""
+    if "hx-request" in request.headers:
+        return Response(status_code=204, headers={"hx-redirect": target})
+    return RedirectResponse(target, SEE_OTHER)

@@ -16,11 +16,14 @@ from app.models.supervision import SUPERVISION_LEVELS
 from app.models.town_roles import EXPORT
 from app.town.case_desk import BulkOutcome, CaseKey
 from app.town.console.captions import CASE_TABS
+from app.town.console.case_pages import CasePages
 from app.town.console.clerk_pages import ClerkPages
 from app.town.console.lists import choice_in
-from app.town.console.protection import Visitor, text_of, texts_of
+from app.town.console.pages import Pages
+from app.town.console.protection import Sessions, Visitor, text_of, texts_of
 from app.town.console.sign_in_pages import SEE_OTHER
 from app.town.ledger.case_queries import CaseQueries
+from app.town.township import Township
 from app.words.problem_words import problem_sentence
 from app.words.terms import CASE_STATUS
 
@@ -31,6 +34,12 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 class WorkPages(ClerkPages):
     """What a clerk does with several cases at once, and a leader with those that take too long."""
+
+    def __init__(
+        self, township: Township, pages: Pages, sessions: Sessions, cases: CasePages
+    ) -> None:
+        super().__init__(township, pages, sessions)
+        self._cases = cases
 
     async def in_bulk(self, request: Request) -> Response:
         """What the form's button says, for every case that is ticked; then what came of it."""
@@ -55,30 +64,31 @@ class WorkPages(ClerkPages):
     async def hold(self, request: Request) -> Response:
         """领件, 分派 or 放回 one case."""
 
-        def act(visitor: Visitor, form: FormData, key: CaseKey) -> str:
-            self._bulk_act(text_of(form, "act"), form, visitor)(key)
+        def act(visitor: Visitor, form: FormData, case_id: str, village_code: str) -> str:
+            self._bulk_act(text_of(form, "act"), form, visitor)((village_code, case_id))
             return "held"
 
-        return await self._act(request, act)
+        return await self._cases.take(request, act)
 
     async def supervise(self, request: Request) -> Response:
         """督办 one case."""
 
-        def act(visitor: Visitor, form: FormData, key: CaseKey) -> str:
-            self._supervise(key, visitor, form)
+        def act(visitor: Visitor, form: FormData, case_id: str, village_code: str) -> str:
+            self._supervise((village_code, case_id), visitor, form)
             return "supervised"
 
-        return await self._act(request, act)
+        return await self._cases.take(request, act)
 
     async def decide_extension(self, request: Request) -> Response:
         """A leader's word on an extension that was asked for."""
 
-        def act(visitor: Visitor, form: FormData, key: CaseKey) -> str:
+        def act(visitor: Visitor, form: FormData, case_id: str, village_code: str) -> str:
             is_approved = text_of(form, "decision") == "approve"
+            key = (village_code, case_id)
             self._township.case_desk.decide_extension(key, visitor.clerk, is_approved=is_approved)
             return "extended" if is_approved else "extension_declined"
 
-        return await self._act(request, act)
+        return await self._cases.take(request, act)
 
     async def export(self, request: Request) -> Response:
         """The list as it is filtered, as a CSV file; with a reason, which is noted."""
@@ -125,16 +135,6 @@ class WorkPages(ClerkPages):
             text_of(form, "supervision_note"),
             text_of(form, "answer_by"),
         )
-
-    async def _act(
-        self, request: Request, act: Callable[[Visitor, FormData, CaseKey], str]
-    ) -> Response:
-        visitor = await run_in_threadpool(self._sessions.visitor, request)
-        form = await request.form()
-        key = (request.path_params["village"], request.path_params["case"])
-        self._sessions.check_form(request, form, visitor)
-        done = await run_in_threadpool(act, visitor, form, key)
-        return RedirectResponse(f"/cases/{key[0]}/{key[1]}?done={done}", SEE_OTHER)
 
     def _outcome(self, visitor: Visitor, form: FormData, outcome: BulkOutcome) -> Response:
         ledger = self._township.ledger
