@@ -215,7 +215,7 @@ class Town:
         return self.township.accept_case(case_id, VILLAGE, self.clerk)
 
     def books(self, connection: Any, village: str = VILLAGE) -> Books:
-        return Books(connection, self.township.ledger, self.township.surroundings, village)
+        return self.township.office.books(connection, village)
 
     def have(self, village: str = VILLAGE) -> dict[bytes, int]:
         """How far the township has each feed."""

@@ -10,7 +10,6 @@ from app.sim.machines import Machines
 from app.sim.sim_station import SimStation
 from app.sim.view import entries_kept, town_books
 from app.sim.writes import written
-from app.town.books import Books
 
 ARCHIVE_NAMED = 0.3
 
@@ -57,7 +56,7 @@ def check_forgotten(machines: Machines) -> None:
             raise Broken("I14", f"the town never heard that {sorted(lacking)[0]} is to be erased")
         with machines.town.township.ledger.read() as connection:
             town = machines.town.township
-            rows = Books(connection, town.ledger, town.surroundings, village).rows
+            rows = town.office.books(connection, village).rows
             _check_registers("the town", rows, village)
         for station in speaking:
             if station.village == village:

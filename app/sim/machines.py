@@ -13,7 +13,6 @@ from app.sim.view import View, entries_kept, station_view, town_books, town_view
 from app.sim.witness import Witness, Write, write_of
 from app.sim.workshop import VILLAGES
 from app.sim.world import Killed, World
-from app.town.books import Books
 
 RESTART_KEYS = {"own_feed_behind", "feed_forked"}
 
@@ -138,17 +137,13 @@ class Machines:
 
     def _town_heads(self, village: str) -> dict[bytes, int]:
         with self.town.township.ledger.read() as connection:
-            books = Books(
-                connection, self.town.township.ledger, self.town.township.surroundings, village
-            )
+            books = self.town.township.office.books(connection, village)
             feeds = books.storage.feeds()
             return {s.feed: s.have for s in feeds if s.descriptor.side == "township"}
 
     def _town_entries(self, village: str, feed: bytes, first: int, last: int) -> list[Entry]:
         with self.town.township.ledger.read() as connection:
-            books = Books(
-                connection, self.town.township.ledger, self.town.township.surroundings, village
-            )
+            books = self.town.township.office.books(connection, village)
             return list(books.storage.entries(feed, first, last))
 
     # -- switching off and on

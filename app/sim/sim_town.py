@@ -7,12 +7,10 @@ from pathlib import Path
 from app.journal.entry import Entry
 from app.models.identity import new_id
 from app.models.records import Case
-from app.sim.workshop import TOWN_CODE, town_surroundings
+from app.sim.workshop import town_surroundings
 from app.sim.world import SimClock, World
 from app.store.sqlite_driver import sqlite
-from app.town.books import Books
 from app.town.clerk_acts import Clerk
-from app.town.own_feed import OwnFeed
 from app.town.sign_in import ADMIN
 
 LEDGER_FILES = ("town.db", "town.db-wal")
@@ -56,8 +54,8 @@ class SimTown:
     def write(self, village: str, kind: str, entity: str, fields: dict[str, object]) -> Entry:
         """An entry of the town's own feed that no clerk's act would write."""
         with self.township.ledger.write() as connection:
-            books = Books(connection, self.township.ledger, self._surroundings, village)
-            own = OwnFeed(books, self.township.keys, self._surroundings, TOWN_CODE, village)
+            books = self.township.office.books(connection, village)
+            own = self.township.office.own_feed(books, village)
             dot = own.write(kind, entity, fields, actor=self.clerk.id, op="")
             own.finish()
             return next(iter(books.storage.entries(dot[0], dot[1], dot[1])))
@@ -65,7 +63,7 @@ class SimTown:
     def case_in_hand(self, village: str) -> str:
         """A case that the town has to do something about; empty when there is none."""
         with self.township.ledger.read() as connection:
-            books = Books(connection, self.township.ledger, self._surroundings, village)
+            books = self.township.office.books(connection, village)
             found = [
                 case.id
                 for case in books.rows.rows_of(Case, village)
@@ -95,7 +93,7 @@ class SimTown:
     def durable(self) -> dict[bytes, int]:
         """What the town calls durable."""
         with self.township.ledger.read() as connection:
-            books = Books(connection, self.township.ledger, self._surroundings)
+            books = self.township.office.books(connection)
             return books.durable.of([state.feed for state in books.storage.feeds()])
 
     def restore(self, copy: Path, *, with_keys: bool) -> None:

@@ -78,7 +78,7 @@ def town_books(town: SimTown) -> Iterator[Books]:
     """The town's books as of one moment."""
     township = town.township
     with township.ledger.read() as connection:
-        yield Books(connection, township.ledger, township.surroundings)
+        yield township.office.books(connection)
 
 
 @contextmanager

@@ -18,6 +18,7 @@ from app.sim.cheap_suite import CheapSuite
 from app.store.engine import open_database
 from app.store.sqlite_driver import sqlite
 from app.town.ledger.database import Ledger
+from app.town.office import Office
 from app.town.surroundings import Clock
 from app.town.surroundings import Surroundings as TownSurroundings
 from app.town.town_keys import TownKeys
@@ -74,7 +75,9 @@ class Workshop:
         keys = TownKeys.open(
             folder, surroundings.crypto, surroundings.randomness, surroundings.disk
         )
-        township = Township(self._town_ledger, keys, surroundings, TOWN_NAME, folder)
+        identity = keys.identity(TOWN_CODE, TOWN_NAME)
+        office = Office(self._town_ledger, keys, surroundings, identity)
+        township = Township(office, folder)
         township.fold()
         return township
 

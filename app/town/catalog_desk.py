@@ -11,11 +11,10 @@ from app.models.identity import new_id
 from app.models.item_list import ItemChange, changes_of
 from app.town.clerk_acts import Clerk
 from app.town.ledger.catalog_queries import CatalogDraft, CatalogQueries
-from app.town.ledger.database import Ledger
 from app.town.ledger.edition_queries import StationReceipt
+from app.town.office import Office
 from app.town.publisher import Publisher
-from app.town.surroundings import ItemSheets, Surroundings
-from app.town.town_keys import TownKeys
+from app.town.surroundings import ItemSheets
 
 CATALOG_PART = "catalog_part"
 
@@ -32,21 +31,20 @@ class CatalogView(msgspec.Struct, frozen=True):
 class CatalogDesk:
     """Each call is one transaction. Entries go into the township's feed for everyone."""
 
-    def __init__(self, ledger: Ledger, keys: TownKeys, surroundings: Surroundings) -> None:
-        self._ledger = ledger
-        self._surroundings = surroundings
-        self._publisher = Publisher(ledger, keys, surroundings)
+    def __init__(self, office: Office) -> None:
+        self._office = office
+        self._publisher = Publisher(office)
 
     @property
     def sheets(self) -> ItemSheets:
         """How lists are read and written."""
-        if self._surroundings.item_sheets is None:
+        if self._office.surroundings.item_sheets is None:
             raise RuntimeError("this township was put together without item sheets")
-        return self._surroundings.item_sheets
+        return self._office.surroundings.item_sheets
 
     def view(self) -> CatalogView:
         """The catalogue as it stands today."""
-        with self._ledger.read() as connection:
+        with self._office.ledger.read() as connection:
             return self._view(connection)
 
     def read_list(self, name: str, content: bytes, clerk: Clerk) -> CatalogDraft:
@@ -56,20 +54,20 @@ class CatalogDesk:
         """
         preview = self.sheets.read(name, content)
         draft = CatalogDraft(
-            id=new_id(self._surroundings.randomness),
+            id=new_id(self._office.surroundings.randomness),
             clerk_id=clerk.id,
             file_name=name,
-            created_at=self._surroundings.now(),
+            created_at=self._office.surroundings.now(),
             preview=preview,
         )
-        with self._ledger.write() as connection:
-            CatalogQueries(connection, self._ledger.town_code).add_draft(draft)
+        with self._office.ledger.write() as connection:
+            CatalogQueries(connection, self._office.ledger.town_code).add_draft(draft)
         return draft
 
     def draft(self, draft_id: str) -> tuple[CatalogDraft, list[ItemChange], CatalogView]:
         """A list that waits, beside the one in force. Raises OperationRefused `catalog_draft_gone`."""
-        with self._ledger.read() as connection:
-            draft = CatalogQueries(connection, self._ledger.town_code).draft(draft_id)
+        with self._office.ledger.read() as connection:
+            draft = CatalogQueries(connection, self._office.ledger.town_code).draft(draft_id)
             view = self._view(connection)
         return draft, changes_of(view.catalog, draft.preview.items), view
 
@@ -79,18 +77,18 @@ class CatalogDesk:
         Raises OperationRefused `catalog_draft_gone`, `items_refused`, and what `part_fields` and
         `refuse_known_version` raise.
         """
-        with self._ledger.write() as connection:
-            queries = CatalogQueries(connection, self._ledger.town_code)
+        with self._office.ledger.write() as connection:
+            queries = CatalogQueries(connection, self._office.ledger.town_code)
             draft = queries.draft(draft_id)
             draft.preview.refuse_bad_rows()
             known = queries.editions()
-            name = version.strip() or free_version(known, self._surroundings.today())
+            name = version.strip() or free_version(known, self._office.surroundings.today())
             refuse_known_version(known, name)
             parts = part_fields(
                 draft.preview.items,
                 name,
-                effective_on or self._surroundings.today(),
-                self._surroundings.now(),
+                effective_on or self._office.surroundings.today(),
+                self._office.surroundings.now(),
             )
             edition = self._publisher.publish(connection, CATALOG_PART, parts, clerk)
             queries.drop_drafts(draft.clerk_id)
@@ -98,17 +96,17 @@ class CatalogDesk:
 
     def receipts(self, edition_id: str) -> list[StationReceipt]:
         """Which PC has an edition. Raises OperationRefused `catalog_edition_unknown`."""
-        with self._ledger.read() as connection:
-            queries = CatalogQueries(connection, self._ledger.town_code)
+        with self._office.ledger.read() as connection:
+            queries = CatalogQueries(connection, self._office.ledger.town_code)
             edition = queries.edition(edition_id)
             if edition is None:
                 raise OperationRefused("catalog_edition_unknown")
             return queries.receipts(edition)
 
     def _view(self, connection: Connection) -> CatalogView:
-        queries = CatalogQueries(connection, self._ledger.town_code)
+        queries = CatalogQueries(connection, self._office.ledger.town_code)
         editions = queries.editions()
-        today = self._surroundings.today()
+        today = self._office.surroundings.today()
         in_force = edition_in_force(editions, today)
         return CatalogView(
             catalog=queries.catalog(in_force) if in_force else self.sheets.sample,

@@ -16,9 +16,7 @@ from app.models.town_roles import SUPERVISE as SUPERVISING
 from app.town.clerk_writing import Clerk, ClerkPen, clean_text, clerk_pen
 from app.town.ledger.case_holders import BEING_WORKED_ON
 from app.town.ledger.case_queries import CaseQueries
-from app.town.ledger.database import Ledger
-from app.town.surroundings import Surroundings
-from app.town.town_keys import TownKeys
+from app.town.office import Office
 
 __all__ = ["Clerk", "ClerkActs"]
 
@@ -35,18 +33,16 @@ class ClerkActs:
     Raises OperationRefused `case_unknown`, `appeal_unknown`, and what the rules of the steps say.
     """
 
-    def __init__(self, ledger: Ledger, keys: TownKeys, surroundings: Surroundings) -> None:
-        self._ledger = ledger
-        self._keys = keys
-        self._surroundings = surroundings
+    def __init__(self, office: Office) -> None:
+        self._office = office
 
     def accept_case(self, case_id: str, village_code: str, clerk: Clerk) -> Case:
         """受理: the department's limit starts to run today."""
 
         def steps(case: Case, _known: Sequence[CaseStep]) -> list[CaseStep]:
             deadline = deadline_from(
-                self._surroundings.calendar,
-                self._surroundings.now(),
+                self._office.surroundings.calendar,
+                self._office.surroundings.now(),
                 case.limit_amount,
                 case.limit_unit,
             )
@@ -87,7 +83,7 @@ class ClerkActs:
 
         def steps(case: Case, known: Sequence[CaseStep]) -> list[CaseStep]:
             counted = [step for step, counts in merged_actions(known) if counts]
-            surroundings = self._surroundings
+            surroundings = self._office.surroundings
             due = authority_deadline(
                 surroundings.calendar, counted, case.limit_unit, surroundings.now()
             )
@@ -130,7 +126,9 @@ class ClerkActs:
                 note=clean_text(reason),
                 approver_name=clean_text(approver_name),
                 told_on=_day(told_on) if told_on.strip() else "",
-                is_due_provisional=not self._surroundings.calendar.covers(date.fromisoformat(day)),
+                is_due_provisional=not self._office.surroundings.calendar.covers(
+                    date.fromisoformat(day)
+                ),
             )
             return [*_started(known), extend]
 
@@ -143,8 +141,9 @@ class ClerkActs:
         `case_step_out_of_order`.
         """
         day = _day(due_on)
-        with self._ledger.read() as connection:
-            queries = CaseQueries(connection, self._ledger.town_code, self._ledger.statements)
+        with self._office.ledger.read() as connection:
+            ledger = self._office.ledger
+            queries = CaseQueries(connection, ledger.town_code, ledger.statements)
             if queries.case(village_code, case_id) is None:
                 raise OperationRefused("case_unknown")
             progress = progress_of(queries.case_steps(village_code, case_id))
@@ -262,7 +261,7 @@ class ClerkActs:
     def _pen(
         self, village_code: str, clerk: Clerk, act: str = ACT_ON_CASE
     ) -> AbstractContextManager[ClerkPen]:
-        return clerk_pen(self._ledger, self._keys, self._surroundings, village_code, clerk, act)
+        return clerk_pen(self._office, village_code, clerk, act)
 
     def _act_on_case(
         self,

@@ -16,10 +16,8 @@ from app.models.step_order import heads_of
 from app.models.town_roles import ACT_ON_CASE, check_may, check_scope
 from app.town.books import Books
 from app.town.ledger.audit_log import AuditLine, AuditLog
-from app.town.ledger.database import Ledger
+from app.town.office import Office
 from app.town.own_feed import OwnFeed
-from app.town.surroundings import Surroundings
-from app.town.town_keys import TownKeys
 
 _EventT = TypeVar("_EventT", bound=Event)
 
@@ -54,24 +52,13 @@ class ClerkPen:
         connection: the transaction, for queries.
     """
 
-    def __init__(
-        self,
-        ledger: Ledger,
-        keys: TownKeys,
-        surroundings: Surroundings,
-        books: Books,
-        connection: Connection,
-        village_code: str,
-        clerk: Clerk,
-    ) -> None:
-        self.connection = connection
-        self._ledger = ledger
-        self._keys = keys
-        self._surroundings = surroundings
+    def __init__(self, office: Office, books: Books, village_code: str, clerk: Clerk) -> None:
+        self.connection = books.connection
+        self._office = office
         self._books = books
         self._village_code = village_code
         self._clerk = clerk
-        self._op = new_id(surroundings.randomness)
+        self._op = new_id(office.surroundings.randomness)
         self._feed: OwnFeed | None = None
         self._written: dict[tuple[str, str], list[str]] = {}
         self.rows = books.rows
@@ -84,7 +71,7 @@ class ClerkPen:
             id=f"~{len(so_far):08d}",
             side=TOWNSHIP,
             actor_name=self._clerk.name,
-            at=self._surroundings.now(),
+            at=self._office.surroundings.now(),
             bases=heads_of(so_far),
         )
 
@@ -111,11 +98,11 @@ class ClerkPen:
         """Seal and fold what was written, and note who wrote it."""
         if self._feed is not None:
             self._feed.finish()
-        log = AuditLog(self.connection, self._ledger.town_code)
+        log = AuditLog(self.connection, self._office.ledger.town_code)
         for (kind, entity), acts in self._written.items():
             log.note(
                 AuditLine(
-                    at=self._surroundings.now(),
+                    at=self._office.surroundings.now(),
                     act=kind,
                     clerk_id=self._clerk.id,
                     clerk_name=self._clerk.name,
@@ -128,18 +115,12 @@ class ClerkPen:
         self._written.clear()
 
     def _own_feed(self) -> OwnFeed:
-        town_code = self._ledger.town_code
-        return OwnFeed(self._books, self._keys, self._surroundings, town_code, self._village_code)
+        return self._office.own_feed(self._books, self._village_code)
 
 
 @contextmanager
 def clerk_pen(
-    ledger: Ledger,
-    keys: TownKeys,
-    surroundings: Surroundings,
-    village_code: str,
-    clerk: Clerk,
-    act: str = ACT_ON_CASE,
+    office: Office, village_code: str, clerk: Clerk, act: str = ACT_ON_CASE
 ) -> Iterator[ClerkPen]:
     """One act of a clerk: all or nothing. The caller finishes it before reading its result.
 
@@ -148,9 +129,8 @@ def clerk_pen(
     """
     check_may(clerk.role, act)
     check_scope(clerk.villages, village_code)
-    with ledger.write() as connection:
-        books = Books(connection, ledger, surroundings, village_code)
-        yield ClerkPen(ledger, keys, surroundings, books, connection, village_code, clerk)
+    with office.ledger.write() as connection:
+        yield ClerkPen(office, office.books(connection, village_code), village_code, clerk)
 
 
 def note_act(

@@ -15,10 +15,8 @@ from app.town.bundle_opening import open_bundle
 from app.town.county_link import CountyHeard, CountyLink, CountyLinks, ForwardState
 from app.town.forwarding import enrolment_request, everything, owed_entries, revocation_lists
 from app.town.ledger.attachment_queries import AttachmentQueries
-from app.town.ledger.database import Ledger
-from app.town.surroundings import Surroundings
-from app.town.town_keys import TownKeys
-from app.vault.certificates import TownshipIdentity, verify_certificate
+from app.town.office import Office
+from app.vault.certificates import verify_certificate
 
 
 class CountyBundles:
@@ -26,19 +24,8 @@ class CountyBundles:
     be lost; of more than one stick's worth, the records that come first.
     """
 
-    def __init__(
-        self,
-        ledger: Ledger,
-        keys: TownKeys,
-        surroundings: Surroundings,
-        identity: TownshipIdentity,
-        links: CountyLinks,
-        shelf: BlobShelf,
-    ) -> None:
-        self._ledger = ledger
-        self._keys = keys
-        self._surroundings = surroundings
-        self._identity = identity
+    def __init__(self, office: Office, links: CountyLinks, shelf: BlobShelf) -> None:
+        self._office = office
         self._links = links
         self._shelf = shelf
 
@@ -47,20 +34,20 @@ class CountyBundles:
 
         Raises OperationRefused `county_not_joined`.
         """
-        link, around = self._linked(), self._surroundings
+        link, around = self._linked(), self._office.surroundings
         heard = self._links.heard()
         heard = msgspec.structs.replace(heard, exports=heard.exports + 1)
         self._links.put_heard(heard)
         routing = Routing(
             sender=link.device_id,
-            sender_name=self._identity.name,
+            sender_name=self._office.identity.name,
             recipient=link.county.town_code,
-            village_code=self._identity.town_code,
+            village_code=self._office.identity.town_code,
             created_at=around.now(),
             export_number=heard.exports,
         )
-        with self._ledger.read() as connection:
-            books = Books(connection, self._ledger, around)
+        with self._office.ledger.read() as connection:
+            books = self._office.books(connection)
             manifest = Manifest(
                 routing=routing,
                 hello=self._hello(books, link, heard),
@@ -70,12 +57,12 @@ class CountyBundles:
             )
             segments = list(self._segments(books, heard))
             room = FILLED_BYTES_MAX - sum(map(len, segments))
-            named = AttachmentQueries(connection, self._ledger.town_code).named()
+            named = AttachmentQueries(connection, self._office.ledger.town_code).named()
             needs = heard.needs or BlobNeeds()
             blobs = load_owed(self._shelf, named, needs, max(room, 0))
         return write_bundle(
             around.crypto,
-            self._keys.signing_key,
+            self._office.keys.signing_key,
             lambda plain: around.crypto.encrypt_to([link.county.age_recipient], plain),
             manifest,
             segments,
@@ -89,8 +76,8 @@ class CountyBundles:
         is lacking. Raises OperationRefused `county_not_joined`, `bundle_not_trusted`,
         `certificate_not_trusted`, and what `open_bundle` raises.
         """
-        link, crypto = self._linked(), self._surroundings.crypto
-        bundle = open_bundle(crypto, self._keys, link.device_id, content)
+        link, crypto = self._linked(), self._office.surroundings.crypto
+        bundle = open_bundle(crypto, self._office.keys, link.device_id, content)
         routing, hello = bundle.manifest.routing, bundle.manifest.hello
         is_county = (routing.sender, hello.sender) == (link.county.town_code,) * 2
         if not is_county or not bundle.is_signed_by(crypto, link.county.public_key):
@@ -100,7 +87,7 @@ class CountyBundles:
             return self._links.state()
         if hello.certificate:
             certificate = verify_certificate(crypto, hello.certificate, link.county.public_key)
-            if certificate.public_key != self._keys.signing_key.public_key:
+            if certificate.public_key != self._office.keys.signing_key.public_key:
                 raise OperationRefused("certificate_not_trusted")
             self._links.put(
                 msgspec.structs.replace(link, certificate=hello.certificate, secret=b"")
@@ -117,18 +104,18 @@ class CountyBundles:
         return link
 
     def _enrolment(self, link: CountyLink) -> bytes:
-        return enrolment_request(self._surroundings.crypto, self._keys, self._identity, link)
+        return enrolment_request(self._office, link)
 
     def _hello(self, books: Books, link: CountyLink, heard: CountyHeard) -> Hello:
         hello = brief_hello(
             books.journal,
             everything,
             sender=link.device_id,
-            village_code=self._ledger.town_code,
-            wall=self._surroundings.clock(),
+            village_code=self._office.ledger.town_code,
+            wall=self._office.surroundings.clock(),
         )
         new = (state.envelope for state in books.storage.feeds() if state.feed not in heard.feeds)
-        lists = tuple(revocation_lists(books, self._keys))
+        lists = tuple(revocation_lists(books, self._office.keys))
         return msgspec.structs.replace(hello, feeds=tuple(new), revocations=lists)
 
     def _segments(self, books: Books, heard: CountyHeard) -> Iterator[bytes]:
@@ -140,10 +127,10 @@ class CountyBundles:
             yield packed
 
     def _keep_state(self, hello: Hello) -> ForwardState:
-        with self._ledger.read() as connection:
-            states = Books(connection, self._ledger, self._surroundings).storage.feeds()
+        with self._office.ledger.read() as connection:
+            states = self._office.books(connection).storage.feeds()
         waiting = sum(owed_entries(state, hello) for state in states)
-        before, now = self._links.state(), self._surroundings.now()
+        before, now = self._links.state(), self._office.surroundings.now()
         self._links.put_state(
             ForwardState(
                 tried_at=now,

@@ -16,31 +16,18 @@ from app.town.county_desk import CountyDesk
 from app.town.courier import BundleReceipt, Came, keep_blobs, receipt_of
 from app.town.enrolment import EnrolmentDesk
 from app.town.exchange_desk import usable
-from app.town.ledger.database import Ledger
 from app.town.ledger.devices import Device
 from app.town.ledger.exchange_log import COURIER
-from app.town.surroundings import Surroundings
-from app.town.town_keys import TownKeys
-from app.vault.certificates import TownshipIdentity
+from app.town.office import Office
 
 
 class CountyCourier:
     """Does for a town's bundle what `CountyDesk` does over the line, in one transaction."""
 
     def __init__(
-        self,
-        ledger: Ledger,
-        keys: TownKeys,
-        surroundings: Surroundings,
-        identity: TownshipIdentity,
-        enrolment: EnrolmentDesk,
-        desk: CountyDesk,
-        blobs: BlobDesk,
+        self, office: Office, enrolment: EnrolmentDesk, desk: CountyDesk, blobs: BlobDesk
     ) -> None:
-        self._ledger = ledger
-        self._keys = keys
-        self._surroundings = surroundings
-        self._identity = identity
+        self._office = office
         self._enrolment = enrolment
         self._desk = desk
         self._blobs = blobs
@@ -52,10 +39,13 @@ class CountyCourier:
         `bundle_not_trusted`, `device_revoked`, and what enrolling and `CountyDesk.meet` raise.
         """
         bundle = open_bundle(
-            self._surroundings.crypto, self._keys, self._identity.town_code, content
+            self._office.surroundings.crypto,
+            self._office.keys,
+            self._office.identity.town_code,
+            content,
         )
         manifest = bundle.manifest
-        with self._ledger.write() as connection:
+        with self._office.ledger.write() as connection:
             town, is_new = self._sender(connection, bundle)
             self._desk.meet(connection, town, manifest.hello, COURIER)
             new_entries, problems = self._take_all(connection, town, bundle.segments)
@@ -75,7 +65,7 @@ class CountyCourier:
         """The town's server that signed it, and whether it enrolled with this bundle, or was forgotten
         by a county that was set back.
         """
-        books = Books(connection, self._ledger, self._surroundings)
+        books = self._office.books(connection)
         manifest = bundle.manifest
         known = books.devices.device(manifest.routing.sender)
         town = known
@@ -86,7 +76,7 @@ class CountyCourier:
         if town is None or town.device_id != manifest.routing.sender:
             raise OperationRefused("bundle_sender_unknown")
         usable(town)
-        is_signed = bundle.is_signed_by(self._surroundings.crypto, town.public_key)
+        is_signed = bundle.is_signed_by(self._office.surroundings.crypto, town.public_key)
         if not is_signed or manifest.routing.village_code != town.village_code:
             raise OperationRefused("bundle_not_trusted")
         return town, known is None
@@ -107,11 +97,11 @@ class CountyCourier:
         return count, tuple(problems)
 
     def _answer(self, connection: Connection, town: Device) -> bytes:
-        around = self._surroundings
-        county = Books(connection, self._ledger, around)
+        around = self._office.surroundings
+        county = self._office.books(connection)
         routing = Routing(
-            sender=self._identity.town_code,
-            sender_name=self._identity.name,
+            sender=self._office.identity.town_code,
+            sender_name=self._office.identity.name,
             recipient=town.device_id,
             village_code=town.village_code,
             created_at=around.now(),
@@ -127,7 +117,7 @@ class CountyCourier:
         )
         content = write_bundle(
             around.crypto,
-            self._keys.signing_key,
+            self._office.keys.signing_key,
             lambda plain: around.crypto.encrypt_to([town.age_recipient], plain),
             manifest,
             (),
@@ -136,7 +126,7 @@ class CountyCourier:
         return content
 
     def _of_town(self, connection: Connection, town: Device) -> Books:
-        return Books(connection, self._ledger.of_town(town.village_code), self._surroundings)
+        return self._office.of_town(town.village_code).books(connection)
 
 
 def _by_feed(segments: Sequence[bytes]) -> Iterator[tuple[bytes, list[bytes]]]:

@@ -33,9 +33,8 @@ from app.town.exchange_desk import FEEDS_PER_HELLO_MAX, usable
 from app.town.ledger.database import Ledger
 from app.town.ledger.devices import Device, DeviceRegister
 from app.town.ledger.exchange_log import HTTP, Exchange
-from app.town.surroundings import Surroundings
+from app.town.office import Office
 from app.town.taking import Named, Take, take_push
-from app.town.town_keys import TownKeys
 from app.vault.certificates import verify_certificate
 from app.vault.feed_trust import FeedTrust
 
@@ -46,14 +45,12 @@ class CountyDesk:
     Nothing is answered before it is durable; each call is one transaction.
     """
 
-    def __init__(self, ledger: Ledger, keys: TownKeys, surroundings: Surroundings) -> None:
-        self._ledger = ledger
-        self._keys = keys
-        self._surroundings = surroundings
+    def __init__(self, office: Office) -> None:
+        self._office = office
 
     def known_device(self, device_id: str) -> Device:
         """Raises OperationRefused `device_unknown` or `device_revoked`."""
-        with self._ledger.read() as connection:
+        with self._office.ledger.read() as connection:
             return usable(self._towns(connection).device(device_id))
 
     def met_device(self, _device_id: str) -> Device | None:
@@ -66,14 +63,14 @@ class CountyDesk:
         Raises OperationRefused `hello_damaged`, `hello_not_trusted`, `hello_from_newer_version`,
         `hello_names_too_many_feeds`, `feed_not_trusted`, `feed_out_of_scope`.
         """
-        crypto = self._surroundings.crypto
+        crypto = self._office.surroundings.crypto
         hello = read_hello(open_hello_payload(crypto, town.public_key, content))
         if len(hello.feeds) > FEEDS_PER_HELLO_MAX:
             raise OperationRefused("hello_names_too_many_feeds", limit=FEEDS_PER_HELLO_MAX)
-        with self._ledger.write() as connection:
+        with self._office.ledger.write() as connection:
             self.meet(connection, town, hello, HTTP)
             answer = self.own_hello(connection, town)
-        return sign_hello(self._keys.signing_key, answer)
+        return sign_hello(self._office.keys.signing_key, answer)
 
     # -- inside a transaction that is already open
 
@@ -82,17 +79,19 @@ class CountyDesk:
 
         Raises OperationRefused `hello_not_trusted`, `feed_not_trusted`, `feed_out_of_scope`.
         """
-        crypto, books = self._surroundings.crypto, self._books(connection, town)
+        crypto, books = self._office.surroundings.crypto, self._books(connection, town)
         if (hello.sender, hello.village_code) != (town.device_id, town.village_code):
             raise OperationRefused("hello_not_trusted")
         trust = FeedTrust(crypto, town.public_key)
         met = meet_feeds(books.journal, crypto, hello, scope_of_town(town), trust)
         self._know_devices(books, town, met)
         self._hear_revocations(books, town, hello)
-        said: dict[str, Any] = {"drift_seconds": (hello.wall - self._surroundings.clock()) // 1000}
+        said: dict[str, Any] = {
+            "drift_seconds": (hello.wall - self._office.surroundings.clock()) // 1000
+        }
         if hello.vector:
             said["vector"] = msgspec.msgpack.encode(hello.vector)
-        now = self._surroundings.now()
+        now = self._office.surroundings.now()
         self._towns(connection).note_contact(town.device_id, now, carrier, said)
 
     def take_runs(
@@ -110,9 +109,9 @@ class CountyDesk:
         hello = brief_hello(
             self._books(connection, town).journal,
             scope_of_town(town),
-            sender=self._ledger.town_code,
+            sender=self._office.ledger.town_code,
             village_code=town.village_code,
-            wall=self._surroundings.clock(),
+            wall=self._office.surroundings.clock(),
         )
         return msgspec.structs.replace(hello, run_bytes=RUN_BYTES_MAX)
 
@@ -131,7 +130,7 @@ class CountyDesk:
             Exchange(
                 village_code="",
                 device_id=town.device_id,
-                at=self._surroundings.now(),
+                at=self._office.surroundings.now(),
                 carrier=carrier,
                 act=act,
                 entries=entries,
@@ -156,7 +155,7 @@ class CountyDesk:
         self, town: Device, feed: bytes, first: int, last: int, run: Sequence[bytes]
     ) -> SegmentReceipt:
         """The same for several segments of one feed, all or none."""
-        with self._ledger.write() as connection:
+        with self._office.ledger.write() as connection:
             town = usable(self._towns(connection).device(town.device_id))
             books, take = self._taking(connection, town, feed)
             stored = take_push(books, Named(feed, first, last), run, take)
@@ -172,13 +171,13 @@ class CountyDesk:
 
         Raises OperationRefused `feed_unknown`, also for another town's feed.
         """
-        with self._ledger.read() as connection:
+        with self._office.ledger.read() as connection:
             journal = self._books(connection, town).journal
             return next(journal.segments_after(journal.state(feed).feed, max(first, 1) - 1), None)
 
     def give_branch(self, town: Device, feed: bytes, end: Have) -> bytes:
         """A segment that is kept of another branch. Raises OperationRefused `branch_unknown`."""
-        with self._ledger.read() as connection:
+        with self._office.ledger.read() as connection:
             for each in self._books(connection, town).storage.parked(feed):
                 if Have.at(each.last, each.chain) == end:
                     return each.packed
@@ -186,7 +185,7 @@ class CountyDesk:
 
     def note_refusal(self, town: Device, act: str, problem: str) -> None:
         """Keep that a town was refused."""
-        with self._ledger.write() as connection:
+        with self._office.ledger.write() as connection:
             self.note(connection, town, act, 0, 0, problem)
 
     def _taking(self, connection: Connection, town: Device, feed: bytes) -> tuple[Books, Take]:
@@ -209,28 +208,29 @@ class CountyDesk:
             if state.descriptor.side != STATION_SIDE or state.descriptor.device_id in known:
                 continue
             envelope = state.envelope.certificate
-            certificate = verify_certificate(self._surroundings.crypto, envelope, town.public_key)
+            certificate = verify_certificate(
+                self._office.surroundings.crypto, envelope, town.public_key
+            )
             books.devices.put_device(device_of(certificate, envelope))
             known.add(certificate.device_id)
 
     def _hear_revocations(self, books: Books, town: Device, hello: Hello) -> None:
         """What the town takes no more, neither does the county; the first word on a PC stays."""
-        crypto = self._surroundings.crypto
+        crypto = self._office.surroundings.crypto
         for content in hello.revocations:
             told = open_list(crypto, town.public_key, content)
             for each in told.revocations:
                 device = books.devices.device(each.device_id)
                 if device is not None and not device.revoked_at:
-                    books.devices.revoke(device, self._surroundings.now(), dict(each.feeds))
+                    books.devices.revoke(device, self._office.surroundings.now(), dict(each.feeds))
 
     def _books(
         self, connection: Connection, town: Device, village_code: str | None = None
     ) -> Books:
-        view = self._ledger.of_town(town.village_code)
-        return Books(connection, view, self._surroundings, village_code)
+        return self._office.of_town(town.village_code).books(connection, village_code)
 
     def _towns(self, connection: Connection) -> DeviceRegister:
-        return DeviceRegister(connection, self._ledger.town_code)
+        return DeviceRegister(connection, self._office.ledger.town_code)
 
 
 def whose_town(ledger: Ledger, town: Device) -> Whose:

@@ -27,14 +27,11 @@ from app.town.bundle_opening import open_bundle
 from app.town.enrolment import EnrolmentDesk
 from app.town.exchange_desk import ExchangeDesk, scope_of, usable
 from app.town.held_desk import HeldDesk
-from app.town.ledger.database import Ledger
 from app.town.ledger.devices import Device
 from app.town.ledger.exchange_log import COURIER
+from app.town.office import Office
 from app.town.row_check import RowCheck, claim_of_village
 from app.town.snapshot_desk import SnapshotDesk
-from app.town.surroundings import Surroundings
-from app.town.town_keys import TownKeys
-from app.vault.certificates import TownshipIdentity
 from app.vault.feed_trust import with_certificate
 
 
@@ -103,18 +100,8 @@ class Came(NamedTuple):
 class Courier:
     """Takes bundles in and writes those that go out."""
 
-    def __init__(
-        self,
-        ledger: Ledger,
-        keys: TownKeys,
-        surroundings: Surroundings,
-        identity: TownshipIdentity,
-        desks: CourierDesks,
-    ) -> None:
-        self._ledger = ledger
-        self._keys = keys
-        self._surroundings = surroundings
-        self._identity = identity
+    def __init__(self, office: Office, desks: CourierDesks) -> None:
+        self._office = office
         self._enrolment, self._exchange = desks.enrolment, desks.exchange
         self._row_check, self._blobs = desks.row_check, desks.blobs
         self._snapshots, self._held = desks.snapshots, desks.held
@@ -143,10 +130,10 @@ class Courier:
 
         Raises OperationRefused `device_unknown` or `device_revoked`.
         """
-        with self._ledger.write() as connection:
-            town = Books(connection, self._ledger, self._surroundings)
+        with self._office.ledger.write() as connection:
+            town = self._office.books(connection)
             device = usable(town.devices.device(device_id))
-            books = Books(connection, self._ledger, self._surroundings, device.village_code)
+            books = self._office.books(connection, device.village_code)
             vector = msgspec.msgpack.decode(device.vector, type=Vector) if device.vector else {}
             owed = Owed(vector, (), BlobNeeds(vector=vector))
             return self._written(books, device, owed, device.certificate)
@@ -154,11 +141,11 @@ class Courier:
     # -- inside
 
     def _import(self, content: bytes) -> BundleReceipt | None:
-        own = self._identity.town_code
-        bundle = open_bundle(self._surroundings.crypto, self._keys, own, content)
-        with self._ledger.write() as connection:
+        own = self._office.identity.town_code
+        bundle = open_bundle(self._office.surroundings.crypto, self._office.keys, own, content)
+        with self._office.ledger.write() as connection:
             village_code = bundle.manifest.routing.village_code
-            books = Books(connection, self._ledger, self._surroundings, village_code)
+            books = self._office.books(connection, village_code)
             devices_before = len(books.devices.devices(village_code))
             device = self._sender(books, bundle)
             if device is None:
@@ -198,8 +185,8 @@ class Courier:
             sender = read_routing(content).sender
         except OperationRefused:
             sender = ""
-        with self._ledger.write() as connection:
-            books = Books(connection, self._ledger, self._surroundings)
+        with self._office.ledger.write() as connection:
+            books = self._office.books(connection)
             device = books.devices.device(sender)
             books.note(device, COURIER, "bundle_refused", byte_count=len(content), problem=problem)
 
@@ -218,7 +205,7 @@ class Courier:
         if known is None or known.device_id != manifest.routing.sender:
             raise OperationRefused("bundle_sender_unknown")
         device = usable(known)
-        if not bundle.is_signed_by(self._surroundings.crypto, device.public_key):
+        if not bundle.is_signed_by(self._office.surroundings.crypto, device.public_key):
             raise OperationRefused("bundle_not_trusted")
         if manifest.routing.village_code != device.village_code:
             raise OperationRefused("bundle_not_trusted")
@@ -261,14 +248,14 @@ class Courier:
         certificate: bytes,
         rows: bytes = b"",
     ) -> bytes:
-        crypto = self._surroundings.crypto
+        crypto = self._office.surroundings.crypto
         hello = self._exchange.own_hello(books, device)
         routing = Routing(
-            sender=self._identity.town_code,
-            sender_name=self._identity.name,
+            sender=self._office.identity.town_code,
+            sender_name=self._office.identity.name,
             recipient=device.device_id,
             village_code=device.village_code,
-            created_at=self._surroundings.now(),
+            created_at=self._office.surroundings.now(),
             export_number=books.devices.next_export(device.device_id),
         )
         manifest = Manifest(
@@ -286,7 +273,7 @@ class Courier:
         blobs = self._blobs.load(books, device, owed.blobs, room) if owed.blobs else []
         content = write_bundle(
             crypto,
-            self._keys.signing_key,
+            self._office.keys.signing_key,
             lambda plain: crypto.encrypt_to([device.age_recipient], plain),
             manifest,
             segments,
@@ -298,7 +285,7 @@ class Courier:
 
     def _snapshot_for(self, books: Books, device: Device, owed: Owed, room: int) -> bytes:
         """The village's snapshot, for a new PC that has much to fold, if it goes in beside the records."""
-        crypto, scope = self._surroundings.crypto, scope_of(device)
+        crypto, scope = self._office.surroundings.crypto, scope_of(device)
         behind = missing_at(books.journal, owed.vector, scope)
         lacking = sum(state.have - have for state, have in behind)
         if owed.rules != rules_digest(crypto) or lacking < WORTH_ENTRIES:

@@ -23,9 +23,7 @@ from app.models.rectification import check_rectification_step, rectification_pro
 from app.models.rectification_records import Rectification, RectificationStep
 from app.town.clerk_writing import Clerk, ClerkPen, clean_text, clerk_pen
 from app.town.ledger.custody_queries import CustodyQueries
-from app.town.ledger.database import Ledger
-from app.town.surroundings import Surroundings
-from app.town.town_keys import TownKeys
+from app.town.office import Office
 
 TOWN_LETTER = "Z"  # of batches that the township makes; PCs have the letters before it
 DECISIONS = frozenset({"exclude", "uphold"})
@@ -39,10 +37,8 @@ class TownCustodyActs:
     `check_move` says of a paper.
     """
 
-    def __init__(self, ledger: Ledger, keys: TownKeys, surroundings: Surroundings) -> None:
-        self._ledger = ledger
-        self._keys = keys
-        self._surroundings = surroundings
+    def __init__(self, office: Office) -> None:
+        self._office = office
 
     def receive_batch(
         self, batch_id: str, village_code: str, clerk: Clerk, arrived: Sequence[str]
@@ -78,13 +74,13 @@ class TownCustodyActs:
         """退还站点: papers of a case go back to the station with a list of their own."""
         with self._pen(village_code, clerk) as pen:
             papers = self._papers_of_case(pen, village_code, case_id, material_ids)
-            batch_id = new_id(self._surroundings.randomness)
+            batch_id = new_id(self._office.surroundings.randomness)
             batch = Handover(
                 id="",
                 entity_id=batch_id,
                 number=self._next_number(pen, village_code),
                 direction=TO_STATION,
-                at=self._surroundings.now(),
+                at=self._office.surroundings.now(),
                 case_ids=[case_id],
                 material_ids=[material.id for material, _ in papers],
                 originals=sum(m.copies for m, _ in papers if m.form == "original"),
@@ -146,7 +142,7 @@ class TownCustodyActs:
     # -- inside
 
     def _pen(self, village_code: str, clerk: Clerk) -> AbstractContextManager[ClerkPen]:
-        return clerk_pen(self._ledger, self._keys, self._surroundings, village_code, clerk)
+        return clerk_pen(self._office, village_code, clerk)
 
     def _say(
         self,
@@ -189,9 +185,9 @@ class TownCustodyActs:
         ]
 
     def _next_number(self, pen: ClerkPen, village_code: str) -> str:
-        today = china_date(self._surroundings.clock())
+        today = china_date(self._office.surroundings.clock())
         start = local_number(village_code, TOWN_LETTER, today, 0)[:-3]
-        queries = CustodyQueries(pen.connection, self._ledger.town_code)
+        queries = CustodyQueries(pen.connection, self._office.ledger.town_code)
         counter = queries.batches_numbered(village_code, start) + 1
         return local_number(village_code, TOWN_LETTER, today, counter) + BATCH_SUFFIX
 

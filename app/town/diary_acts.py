@@ -5,18 +5,14 @@ from app.models.records import Visit
 from app.models.town_roles import COMMENT
 from app.models.visit_records import COMMENT_RANKS, DiaryComment
 from app.town.clerk_writing import Clerk, clean_text, clerk_pen
-from app.town.ledger.database import Ledger
-from app.town.surroundings import Surroundings
-from app.town.town_keys import TownKeys
+from app.town.office import Office
 
 
 class DiaryActs:
     """The acts on diaries."""
 
-    def __init__(self, ledger: Ledger, keys: TownKeys, surroundings: Surroundings) -> None:
-        self._ledger = ledger
-        self._keys = keys
-        self._surroundings = surroundings
+    def __init__(self, office: Office) -> None:
+        self._office = office
 
     def comment(
         self, village_code: str, visit_id: str, clerk: Clerk, rank: str, words: str
@@ -30,9 +26,7 @@ class DiaryActs:
             raise OperationRefused("comment_rank_unknown")
         if not comment:
             raise OperationRefused("comment_missing")
-        with clerk_pen(
-            self._ledger, self._keys, self._surroundings, village_code, clerk, COMMENT
-        ) as pen:
+        with clerk_pen(self._office, village_code, clerk, COMMENT) as pen:
             if not pen.rows.steps(Visit, village_code, visit_id):
                 raise OperationRefused("visit_unknown")
             known = pen.rows.steps(DiaryComment, village_code, visit_id)

@@ -11,18 +11,15 @@ from app.models.town_roles import MANAGE, check_may
 from app.town.books import Books
 from app.town.clerk_writing import Clerk
 from app.town.invitation_desk import NAME_CHARACTERS_MAX, InvitationDesk
-from app.town.ledger.database import Ledger
 from app.town.ledger.devices import Device, OpenInvitation
 from app.town.ledger.exchange_log import HTTP
 from app.town.ledger.waiting_devices import WaitingDevice
-from app.town.surroundings import Surroundings
-from app.town.town_keys import TownKeys
+from app.town.office import Office
 from app.vault.certificates import (
     CERTIFICATE_VERSION,
     ENROLMENT_VERSION,
     DeviceCertificate,
     EnrolmentRequest,
-    TownshipIdentity,
     claimed_village_code,
     read_invitation,
     sign_certificate,
@@ -42,18 +39,8 @@ class WaitingDigits(msgspec.Struct, frozen=True):
 class EnrolmentDesk:
     """Certifies devices that answer an invitation."""
 
-    def __init__(
-        self,
-        ledger: Ledger,
-        keys: TownKeys,
-        surroundings: Surroundings,
-        identity: TownshipIdentity,
-        invitations: InvitationDesk,
-    ) -> None:
-        self._ledger = ledger
-        self._keys = keys
-        self._surroundings = surroundings
-        self._identity = identity
+    def __init__(self, office: Office, invitations: InvitationDesk) -> None:
+        self._office = office
         self._invitations = invitations
 
     def enrol(self, envelope: bytes) -> bytes:
@@ -62,8 +49,8 @@ class EnrolmentDesk:
 
         Raises as `enrol_in`, and OperationRefused `device_revoked`, `enrolment_waiting`.
         """
-        with self._ledger.write() as connection:
-            books = Books(connection, self._ledger, self._surroundings)
+        with self._office.ledger.write() as connection:
+            books = self._office.books(connection)
             try:
                 return self.remember_in(books, envelope).certificate
             except OperationRefused as refusal:
@@ -76,8 +63,8 @@ class EnrolmentDesk:
 
     def waiting(self, village_code: str | None = None) -> list[WaitingDigits]:
         """The devices that wait for a clerk, with their six digits; each takes a fifth of a second."""
-        with self._ledger.read() as connection:
-            books = Books(connection, self._ledger, self._surroundings)
+        with self._office.ledger.read() as connection:
+            books = self._office.books(connection)
             found = books.waiting.undecided(village_code)
         return [WaitingDigits(device, self._digits_of(device)) for device in found]
 
@@ -88,13 +75,13 @@ class EnrolmentDesk:
         Raises OperationRefused `clerk_not_administrator`, `device_not_waiting`.
         """
         check_may(by.role, MANAGE)
-        with self._ledger.write() as connection:
-            books = Books(connection, self._ledger, self._surroundings)
+        with self._office.ledger.write() as connection:
+            books = self._office.books(connection)
             waiting = self._undecided(books, device_id)
-            certificate = self._certificate(waiting)
-            device = device_of(certificate, sign_certificate(certificate, self._keys.signing_key))
+            device = self._certified(waiting)
             books.devices.put_device(device)
-            books.waiting.decide(device_id, self._surroundings.now(), by.name, is_refused=False)
+            now = self._office.surroundings.now()
+            books.waiting.decide(device_id, now, by.name, is_refused=False)
         return device
 
     def refuse(self, device_id: str, by: Clerk) -> WaitingDevice:
@@ -103,10 +90,11 @@ class EnrolmentDesk:
         Raises OperationRefused `clerk_not_administrator`, `device_not_waiting`.
         """
         check_may(by.role, MANAGE)
-        with self._ledger.write() as connection:
-            books = Books(connection, self._ledger, self._surroundings)
+        with self._office.ledger.write() as connection:
+            books = self._office.books(connection)
             waiting = self._undecided(books, device_id)
-            books.waiting.decide(device_id, self._surroundings.now(), by.name, is_refused=True)
+            now = self._office.surroundings.now()
+            books.waiting.decide(device_id, now, by.name, is_refused=True)
         return waiting
 
     def remember_in(self, books: Books, envelope: bytes) -> Device:
@@ -115,7 +103,7 @@ class EnrolmentDesk:
         Raises OperationRefused `certificate_not_trusted` or `device_revoked`.
         """
         certificate = verify_certificate(
-            self._surroundings.crypto, envelope, self._identity.public_key
+            self._office.surroundings.crypto, envelope, self._office.identity.public_key
         )
         known = books.devices.device(certificate.device_id)
         if known is not None and known.revoked_at:
@@ -155,8 +143,7 @@ class EnrolmentDesk:
         if not invitation.is_in_person:
             books.waiting.put(asking)
             return None
-        certificate = self._certificate(asking)
-        device = device_of(certificate, sign_certificate(certificate, self._keys.signing_key))
+        device = self._certified(asking)
         books.devices.put_device(device)
         return device
 
@@ -167,17 +154,17 @@ class EnrolmentDesk:
         return waiting
 
     def _digits_of(self, waiting: WaitingDevice) -> str:
-        crypto = self._surroundings.crypto
+        crypto = self._office.surroundings.crypto
         request = EnrolmentRequest(
             ENROLMENT_VERSION, crypto.suite, waiting.device_id, waiting.village_code, waiting.name,
             waiting.public_key, waiting.age_recipient,
         )  # fmt: skip
-        return enrolment_digits(crypto, self._identity, request)
+        return enrolment_digits(crypto, self._office.identity, request)
 
     def _answered(
         self, books: Books, envelope: bytes, village_code: str
     ) -> tuple[OpenInvitation, EnrolmentRequest]:
-        crypto = self._surroundings.crypto
+        crypto = self._office.surroundings.crypto
         for invitation in books.devices.invitations(village_code):
             secret = read_invitation(crypto, self._invitations.text_of(invitation)).secret
             try:
@@ -198,23 +185,24 @@ class EnrolmentDesk:
             name=(invitation.name or request.name.strip())[:NAME_CHARACTERS_MAX],
             public_key=request.public_key,
             age_recipient=request.age_recipient,
-            asked_at=self._surroundings.now(),
+            asked_at=self._office.surroundings.now(),
             carrier=carrier,
         )
 
-    def _certificate(self, asking: WaitingDevice) -> DeviceCertificate:
-        return DeviceCertificate(
+    def _certified(self, asking: WaitingDevice) -> Device:
+        certificate = DeviceCertificate(
             version=CERTIFICATE_VERSION,
-            suite=self._surroundings.crypto.suite,
+            suite=self._office.surroundings.crypto.suite,
             device_id=asking.device_id,
             village_code=asking.village_code,
-            town_code=self._identity.town_code,
+            town_code=self._office.identity.town_code,
             letter=asking.letter,
             name=asking.name,
             public_key=asking.public_key,
             age_recipient=asking.age_recipient,
-            issued_at=self._surroundings.now(),
+            issued_at=self._office.surroundings.now(),
         )
+        return device_of(certificate, sign_certificate(certificate, self._office.keys.signing_key))
 
 
 def device_of(certificate: DeviceCertificate, envelope: bytes) -> Device:

@@ -27,16 +27,14 @@ from app.models.feeds import TOWNSHIP_SIDE
 from app.town.attestations import attest
 from app.town.books import Books
 from app.town.holding import hold
-from app.town.ledger.database import Ledger
 from app.town.ledger.devices import Device, DeviceRegister
 from app.town.ledger.exchange_log import HTTP
+from app.town.office import Office
 from app.town.own_feed import leave_feed, mark_feeds_known_further
 from app.town.push_groups import PushGroups
 from app.town.push_queue import Push, PushQueue
 from app.town.suite_desk import signed_suite_list, suite_list_of
-from app.town.surroundings import Surroundings
 from app.town.taking import Named, take_push
-from app.town.town_keys import TownKeys
 from app.vault.device_keys import FeedMark
 from app.vault.feed_trust import FeedTrust
 
@@ -50,18 +48,16 @@ class ExchangeDesk:
     come at the same time share one.
     """
 
-    def __init__(self, ledger: Ledger, keys: TownKeys, surroundings: Surroundings) -> None:
-        self._ledger = ledger
-        self._keys = keys
-        self._surroundings = surroundings
-        self._trust = FeedTrust(surroundings.crypto, keys.signing_key.public_key)
+    def __init__(self, office: Office) -> None:
+        self._office = office
+        self._trust = FeedTrust(office.surroundings.crypto, office.keys.signing_key.public_key)
         self._met: dict[str, Device] = {}
-        self._queue = PushQueue(PushGroups(ledger, keys, surroundings, self.take_alone).take)
+        self._queue = PushQueue(PushGroups(office, self.take_alone).take)
 
     def known_device(self, device_id: str) -> Device:
         """Raises OperationRefused `device_unknown` or `device_revoked`."""
-        with self._ledger.read() as connection:
-            register = DeviceRegister(connection, self._ledger.town_code)
+        with self._office.ledger.read() as connection:
+            register = DeviceRegister(connection, self._office.ledger.town_code)
             device = usable(register.device(device_id))
         self._met[device_id] = device
         return device
@@ -78,14 +74,14 @@ class ExchangeDesk:
         Raises OperationRefused `hello_damaged`, `hello_not_trusted`, `hello_from_newer_version`,
         `hello_names_too_many_feeds`, `feed_not_trusted`, `feed_out_of_scope`.
         """
-        crypto = self._surroundings.crypto
+        crypto = self._office.surroundings.crypto
         hello = read_hello(open_hello_payload(crypto, device.public_key, content))
-        with self._ledger.write() as connection:
+        with self._office.ledger.write() as connection:
             books = self._books(connection, device)
             self.meet(books, device, hello, HTTP)
             books.note(device, HTTP, "hello", byte_count=len(content))
             answer = self.own_hello(books, device)
-        return sign_hello(self._keys.signing_key, answer)
+        return sign_hello(self._office.keys.signing_key, answer)
 
     def take_segment(
         self, device: Device, feed: bytes, first: int, last: int, packed: bytes
@@ -112,17 +108,17 @@ class ExchangeDesk:
         self, device: Device, feed: bytes, first: int, last: int, run: tuple[bytes, ...]
     ) -> SegmentReceipt:
         def unpack() -> Push:
-            segments = tuple(unpack_segment(self._surroundings.crypto, packed) for packed in run)
+            crypto = self._office.surroundings.crypto
+            segments = tuple(unpack_segment(crypto, packed) for packed in run)
             return Push(device, feed, first, last, run, segments)
 
         return self._queue.put(unpack)
 
     def take_alone(self, push: Push) -> SegmentReceipt:
         """Take one push in a transaction of its own, whatever it brings."""
-        with self._ledger.write() as connection:
-            device = usable(
-                DeviceRegister(connection, self._ledger.town_code).device(push.device.device_id)
-            )
+        with self._office.ledger.write() as connection:
+            register = DeviceRegister(connection, self._office.ledger.town_code)
+            device = usable(register.device(push.device.device_id))
             books = self._books(connection, device)
 
             def take(packed: bytes) -> TakenIn:
@@ -144,7 +140,7 @@ class ExchangeDesk:
 
         Raises OperationRefused `feed_unknown`, also for a feed that is not its village's.
         """
-        with self._ledger.read() as connection:
+        with self._office.ledger.read() as connection:
             books = self._books(connection, device)
             if not scope_of(device)(books.journal.state(feed).descriptor):
                 raise OperationRefused("feed_unknown")
@@ -155,7 +151,7 @@ class ExchangeDesk:
 
         Raises OperationRefused `branch_unknown`, also for a feed that is not its village's.
         """
-        with self._ledger.read() as connection:
+        with self._office.ledger.read() as connection:
             books = self._books(connection, device)
             state = books.storage.feed(feed)
             if state is not None and scope_of(device)(state.descriptor):
@@ -166,7 +162,7 @@ class ExchangeDesk:
 
     def note_refusal(self, device: Device, act: str, problem: str) -> None:
         """Keep that a device was refused: a clerk will want to know."""
-        with self._ledger.write() as connection:
+        with self._office.ledger.write() as connection:
             self._books(connection, device).note(device, HTTP, act, problem=problem)
 
     # -- inside a transaction that is already open
@@ -177,18 +173,18 @@ class ExchangeDesk:
             raise OperationRefused("hello_not_trusted")
         if len(hello.feeds) > FEEDS_PER_HELLO_MAX:
             raise OperationRefused("hello_names_too_many_feeds", limit=FEEDS_PER_HELLO_MAX)
-        crypto, scope = self._surroundings.crypto, scope_of(device)
+        crypto, scope = self._office.surroundings.crypto, scope_of(device)
         books.storage.feeds()  # of which the hello speaks, read at once
         meet_feeds(books.journal, crypto, hello, scope, self._trust)
-        mark_feeds_known_further(self._keys, books.journal, hello.seals)
+        mark_feeds_known_further(self._office.keys, books.journal, hello.seals)
         said: dict[str, Any] = {"vector": msgspec.msgpack.encode(hello.vector)}
         if carrier == HTTP:  # what a stick says of the time is as old as its journey
-            said["drift_seconds"] = (hello.wall - self._surroundings.clock()) // 1000
+            said["drift_seconds"] = (hello.wall - self._office.surroundings.clock()) // 1000
         program = "".join(c for c in hello.program[:PROGRAM_LENGTH] if c.isprintable())
         room = min(max(hello.free_bytes, 0), DISK_BYTES_MAX)
         if hello.program and (program, room) != (device.program, device.free_bytes):
             said |= {"program": program, "free_bytes": room}
-        books.devices.note_contact(device.device_id, self._surroundings.now(), carrier, said)
+        books.devices.note_contact(device.device_id, self._office.surroundings.now(), carrier, said)
 
     def take_in(self, books: Books, device: Device, packed: bytes, carrier: str) -> TakenIn:
         """Store one segment, also one that another PC of the village wrote; note when it came. What goes
@@ -196,7 +192,7 @@ class ExchangeDesk:
         """
         revoked = revoked_by_device(books.devices.revocations(device.village_code))
         suites = suite_list_of(books, device.village_code)
-        now = self._surroundings.now()
+        now = self._office.surroundings.now()
         try:
             taken = take_in(books.journal, packed, scope_of(device), revoked, suites)
         except OperationRefused as refusal:
@@ -205,7 +201,9 @@ class ExchangeDesk:
             taken = hold(books, packed, refusal.key, now)
         state = books.journal.state(taken.feed)
         if taken.problem == FORKED and state.descriptor.side == TOWNSHIP_SIDE:
-            leave_feed(self._keys, books.journal, FeedMark(state.have, state.chain), taken.feed)
+            leave_feed(
+                self._office.keys, books.journal, FeedMark(state.have, state.chain), taken.feed
+            )
         if taken.new_entries:
             first = taken.have - taken.new_entries + 1
             books.log.note_receipt(taken.feed, first, taken.have, now, carrier)
@@ -215,8 +213,9 @@ class ExchangeDesk:
 
     def attest(self, books: Books, device: Device, taken: Iterable[TakenIn]) -> None:
         """Give the township's word on what was just stored and folded."""
-        town_code = self._ledger.town_code
-        attest(books, self._keys, self._surroundings, town_code, device.village_code, taken)
+        keys, surroundings = self._office.keys, self._office.surroundings
+        town_code = self._office.ledger.town_code
+        attest(books, keys, surroundings, town_code, device.village_code, taken)
 
     def own_hello(self, books: Books, device: Device) -> Hello:
         """What the township says to a device."""
@@ -224,18 +223,20 @@ class ExchangeDesk:
         hello = make_hello(
             books.journal,
             scope_of(device),
-            sender=self._ledger.town_code,
+            sender=self._office.ledger.town_code,
             village_code=device.village_code,
-            wall=self._surroundings.clock(),
+            wall=self._office.surroundings.clock(),
             durable=books.durable.of([state.feed for state in books.storage.feeds()]),
             revoked=revoked,
-            revocations=sign_revocations(self._keys.signing_key, device.village_code, revoked),
+            revocations=sign_revocations(
+                self._office.keys.signing_key, device.village_code, revoked
+            ),
         )
-        suites = signed_suite_list(books, self._keys, device.village_code)
+        suites = signed_suite_list(books, self._office.keys, device.village_code)
         return msgspec.structs.replace(hello, run_bytes=RUN_BYTES_MAX, suites=suites)
 
     def _books(self, connection: Connection, device: Device) -> Books:
-        return Books(connection, self._ledger, self._surroundings, device.village_code)
+        return self._office.books(connection, device.village_code)
 
 
 def usable(device: Device | None) -> Device:

@@ -19,17 +19,14 @@ from app.town.blob_shelf import BlobShelf
 from app.town.books import Books
 from app.town.county_line import CountyLine
 from app.town.county_link import CountyLink, CountyLinks, ForwardState
-from app.town.ledger.database import Ledger
-from app.town.surroundings import Surroundings
+from app.town.office import Office
 from app.town.town_keys import TownKeys
 from app.vault.certificates import (
     ENROLMENT_VERSION,
     EnrolmentRequest,
-    TownshipIdentity,
     make_enrolment_request,
     verify_certificate,
 )
-from app.vault.crypto import CryptoProvider
 
 LOG = logging.getLogger(__name__)
 FORWARD_SECONDS = 30.0
@@ -46,26 +43,15 @@ class Forwarding:
     was set back, needs nothing else. No transaction is open across a request.
     """
 
-    def __init__(
-        self,
-        ledger: Ledger,
-        keys: TownKeys,
-        surroundings: Surroundings,
-        identity: TownshipIdentity,
-        links: CountyLinks,
-        shelf: BlobShelf,
-    ) -> None:
-        self._ledger = ledger
-        self._keys = keys
-        self._surroundings = surroundings
-        self._identity = identity
+    def __init__(self, office: Office, links: CountyLinks, shelf: BlobShelf) -> None:
+        self._office = office
         self._links = links
         self._shelf = shelf
         self._blobs_at = 0
 
     def join(self, invitation: bytes, url: str = "", *, is_by_stick: bool = False) -> CountyLink:
         """Forward to the county of this invitation from now on; see `CountyLinks.accept`."""
-        return self._links.accept(invitation, url, self._identity, is_by_stick=is_by_stick)
+        return self._links.accept(invitation, url, self._office.identity, is_by_stick=is_by_stick)
 
     def link(self) -> CountyLink | None:
         """The county, if there is one."""
@@ -81,7 +67,7 @@ class Forwarding:
         if link is None or not link.url:
             return
         before = self._links.state().problem
-        is_time = self._surroundings.clock() - self._blobs_at >= BLOB_MILLISECONDS
+        is_time = self._office.surroundings.clock() - self._blobs_at >= BLOB_MILLISECONDS
         try:
             self.forward(with_blobs=is_time)
         except Problem as problem:
@@ -96,13 +82,13 @@ class Forwarding:
         Raises OperationRefused `county_not_joined` and the county's own reasons; EnvironmentProblem
         when the line fails. What was moved before stays moved.
         """
-        link, dial = self._links.link(), self._surroundings.dial_county
+        link, dial = self._links.link(), self._office.surroundings.dial_county
         if link is None or dial is None:
             raise OperationRefused("county_not_joined")
         if not link.url:
             raise OperationRefused("county_address_missing")
-        exchange = _Exchange(self._ledger, self._keys, self._surroundings, link)
-        args = (self._surroundings.crypto, link.device_id, self._keys.signing_key)
+        exchange = _Exchange(self._office, link)
+        args = (self._office.surroundings.crypto, link.device_id, self._office.keys.signing_key)
         line = dial(link.url, *args, link.county.public_key)
         blobs = BlobForwarding(self._shelf)
         problem: Problem | None = None
@@ -117,7 +103,7 @@ class Forwarding:
                 exchange.run(line)
             if with_blobs:
                 blobs.run(line)
-                self._blobs_at = self._surroundings.clock()
+                self._blobs_at = self._office.surroundings.clock()
         except Problem as found:
             problem = found
             raise
@@ -129,17 +115,18 @@ class Forwarding:
     def _enrol(self, line: CountyLine, link: CountyLink) -> None:
         if link.certificate:
             return
-        crypto, keys = self._surroundings.crypto, self._keys
-        envelope = line.enrol(enrolment_request(crypto, keys, self._identity, link))
-        certificate = verify_certificate(crypto, envelope, link.county.public_key)
-        if certificate.public_key != keys.signing_key.public_key:
+        envelope = line.enrol(enrolment_request(self._office, link))
+        certificate = verify_certificate(
+            self._office.surroundings.crypto, envelope, link.county.public_key
+        )
+        if certificate.public_key != self._office.keys.signing_key.public_key:
             raise OperationRefused("certificate_not_trusted")
         self._links.put(msgspec.structs.replace(link, certificate=envelope, secret=b""))
 
     def _keep_state(
         self, exchange: "_Exchange", blobs: BlobForwarding, problem: Problem | None
     ) -> None:
-        before, now = self._links.state(), self._surroundings.now()
+        before, now = self._links.state(), self._office.surroundings.now()
         facts = problem.facts if problem else {}
         self._links.put_state(
             ForwardState(
@@ -159,12 +146,8 @@ class Forwarding:
 class _Exchange:
     """One exchange. `waiting` is what the county had not taken when it was last heard; None before."""
 
-    def __init__(
-        self, ledger: Ledger, keys: TownKeys, surroundings: Surroundings, link: CountyLink
-    ) -> None:
-        self._ledger = ledger
-        self._keys = keys
-        self._surroundings = surroundings
+    def __init__(self, office: Office, link: CountyLink) -> None:
+        self._office = office
         self._link = link
         self.refused: dict[bytes, str] = {}
         self.sent = 0
@@ -176,7 +159,7 @@ class _Exchange:
         self._introduce(line, peer)
         while missing := self._missing(peer):
             before = self.sent
-            runs = SegmentRuns(self._surroundings.clock, peer.run_bytes)
+            runs = SegmentRuns(self._office.surroundings.clock, peer.run_bytes)
             push = SegmentPush(line, runs, self._count, _TROUBLES)
             push.push(missing, lambda: None)
             self.refused |= push.refused
@@ -185,16 +168,17 @@ class _Exchange:
                 return
 
     def _greet(self, line: CountyLine, feeds: Sequence[FeedState] = ()) -> Hello:
-        with self._ledger.read() as connection:
-            books = Books(connection, self._ledger, self._surroundings)
+        with self._office.ledger.read() as connection:
+            books = self._office.books(connection)
             hello = brief_hello(
                 books.journal,
                 everything,
                 sender=self._link.device_id,
-                village_code=self._ledger.town_code,
-                wall=self._surroundings.clock(),
+                village_code=self._office.ledger.town_code,
+                wall=self._office.surroundings.clock(),
             )
-            states, revocations = books.storage.feeds(), tuple(revocation_lists(books, self._keys))
+            states = books.storage.feeds()
+            revocations = tuple(revocation_lists(books, self._office.keys))
         envelopes = tuple(state.envelope for state in feeds)
         peer = line.hello(msgspec.structs.replace(hello, feeds=envelopes, revocations=revocations))
         self.waiting = sum(owed_entries(state, peer) for state in states)
@@ -202,8 +186,8 @@ class _Exchange:
 
     def _introduce(self, line: CountyLine, peer: Hello) -> None:
         """Tell of the feeds that the county does not know; one that it does not believe is left."""
-        with self._ledger.read() as connection:
-            states = Books(connection, self._ledger, self._surroundings).storage.feeds()
+        with self._office.ledger.read() as connection:
+            states = self._office.books(connection).storage.feeds()
         unknown = [state for state in states if state.feed not in peer.acks]
         for start in range(0, len(unknown), FEEDS_AT_ONCE):
             batch = unknown[start : start + FEEDS_AT_ONCE]
@@ -226,8 +210,8 @@ class _Exchange:
     def _missing(self, peer: Hello) -> list[bytes]:
         """The next segments that the county lacks, as many as are held in memory at once."""
         found, size = list[bytes](), 0
-        with self._ledger.read() as connection:
-            journal = Books(connection, self._ledger, self._surroundings).journal
+        with self._office.ledger.read() as connection:
+            journal = self._office.books(connection).journal
             for packed in segments_missing_at(journal, peer.vector, everything, peer.parked):
                 if place_of(packed).feed in self.refused:
                     continue
@@ -246,16 +230,15 @@ def everything(_descriptor: FeedDescriptor) -> bool:
     return True
 
 
-def enrolment_request(
-    crypto: CryptoProvider, keys: TownKeys, identity: TownshipIdentity, link: CountyLink
-) -> bytes:
+def enrolment_request(office: Office, link: CountyLink) -> bytes:
     """With which a town answers its county's invitation."""
+    crypto, keys = office.surroundings.crypto, office.keys
     request = EnrolmentRequest(
         ENROLMENT_VERSION,
         crypto.suite,
         link.device_id,
-        identity.town_code,
-        identity.name,
+        office.identity.town_code,
+        office.identity.name,
         keys.signing_key.public_key,
         keys.age_identity.recipient,
     )

@@ -3,10 +3,7 @@
 import msgspec
 
 from app.models.errors import OperationRefused
-from app.town.books import Books
-from app.town.ledger.database import Ledger
-from app.town.surroundings import Surroundings
-from app.town.town_keys import TownKeys
+from app.town.office import Office
 from app.vault.fingerprints import fingerprint, is_fingerprint
 from app.vault.grants import ANSWER_SUFFIX, GRANT_BYTES_MAX, give_grant, read_request
 
@@ -26,10 +23,8 @@ class GivenGrant(msgspec.Struct, frozen=True):
 class GrantDesk:
     """Answers requests for a way in. Whoever calls writes down who granted it."""
 
-    def __init__(self, ledger: Ledger, keys: TownKeys, surroundings: Surroundings) -> None:
-        self._ledger = ledger
-        self._keys = keys
-        self._surroundings = surroundings
+    def __init__(self, office: Office) -> None:
+        self._office = office
 
     def grant(self, content: bytes, digits: str) -> GivenGrant:
         """Answer a `.lxq` file; `digits` are what was heard on the telephone.
@@ -37,7 +32,7 @@ class GrantDesk:
         Raises OperationRefused `grant_request_damaged`, `grant_digits_wrong`,
         `grant_for_another_town`, `device_unknown`, `device_revoked`.
         """
-        crypto = self._surroundings.crypto
+        crypto = self._office.surroundings.crypto
         if len(content) > GRANT_BYTES_MAX:
             raise OperationRefused("grant_request_damaged")
         read_request(crypto, content)
@@ -50,11 +45,11 @@ class GrantDesk:
 
         Raises as `grant` does, the digits apart.
         """
-        crypto = self._surroundings.crypto
+        crypto = self._office.surroundings.crypto
         request = read_request(crypto, content)
-        key, answer = give_grant(crypto, self._keys.age_identity.secret, content)
-        with self._ledger.read() as connection:
-            books = Books(connection, self._ledger, self._surroundings)
+        key, answer = give_grant(crypto, self._office.keys.age_identity.secret, content)
+        with self._office.ledger.read() as connection:
+            books = self._office.books(connection)
             device = books.devices.device(key.device_id)
         if device is None or device.village_code != key.village_code:
             raise OperationRefused("device_unknown")

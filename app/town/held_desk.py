@@ -25,12 +25,10 @@ from app.town.books import Books
 from app.town.bundle_opening import open_bundle
 from app.town.clerk_writing import Clerk, note_act
 from app.town.exchange_desk import ExchangeDesk, scope_of
-from app.town.ledger.database import Ledger
 from app.town.ledger.devices import Device
 from app.town.ledger.exchange_log import COURIER, HTTP
 from app.town.ledger.held_segments import HeldSegment
-from app.town.surroundings import Surroundings
-from app.town.town_keys import TownKeys
+from app.town.office import Office
 from app.vault.feed_trust import FeedTrust, with_certificate
 
 REASON_CHARACTERS_MAX = 200
@@ -57,20 +55,11 @@ class HeldRecords(msgspec.Struct, frozen=True):
 class HeldDesk:
     """Holds, shows and takes in."""
 
-    def __init__(
-        self,
-        ledger: Ledger,
-        surroundings: Surroundings,
-        exchange: ExchangeDesk,
-        keys: TownKeys,
-        blobs: BlobDesk,
-    ) -> None:
-        self._ledger = ledger
+    def __init__(self, office: Office, exchange: ExchangeDesk, blobs: BlobDesk) -> None:
+        self._office = office
         self._blobs = blobs
-        self._surroundings = surroundings
         self._exchange = exchange
-        self._trust = FeedTrust(surroundings.crypto, keys.signing_key.public_key)
-        self._keys = keys
+        self._trust = FeedTrust(office.surroundings.crypto, office.keys.signing_key.public_key)
 
     def hand_in(self, content: bytes, carrier: str = HTTP) -> HandedIn:
         """Hold what a revoked device has not sent before, as its bundle brings it; returns what its entries
@@ -79,11 +68,11 @@ class HeldDesk:
         Raises OperationRefused as opening a bundle does, `feed_not_trusted`, `feed_out_of_scope`;
         EnvironmentProblem as keeping attachments does: the records are held by then.
         """
-        crypto, keys = self._surroundings.crypto, self._keys
-        bundle = open_bundle(crypto, keys, self._ledger.town_code, content)
+        crypto, keys = self._office.surroundings.crypto, self._office.keys
+        bundle = open_bundle(crypto, keys, self._office.ledger.town_code, content)
         routing = bundle.manifest.routing
-        with self._ledger.write() as connection:
-            books = Books(connection, self._ledger, self._surroundings, routing.village_code)
+        with self._office.ledger.write() as connection:
+            books = self._office.books(connection, routing.village_code)
             device = books.devices.device(routing.sender)
             if device is None or not device.revoked_at:
                 return HandedIn(0)
@@ -117,8 +106,8 @@ class HeldDesk:
 
     def waiting(self, village_code: str | None = None) -> list[HeldRecords]:
         """What is held and could be taken in, by village and device."""
-        with self._ledger.read() as connection:
-            books = Books(connection, self._ledger, self._surroundings, village_code)
+        with self._office.ledger.read() as connection:
+            books = self._office.books(connection, village_code)
             return _records(books, _undecided(books, village_code))
 
     def take_in(self, device_id: str, by: Clerk, reason: str) -> int:
@@ -128,11 +117,11 @@ class HeldDesk:
         `held_records_missing`, `held_records_apart`, and what a segment is refused for.
         """
         said = _reason_of(by, reason, OperationRefused("held_reason_missing"))
-        with self._ledger.write() as connection:
-            device = Books(connection, self._ledger, self._surroundings).devices.device(device_id)
+        with self._office.ledger.write() as connection:
+            device = self._office.books(connection).devices.device(device_id)
             if device is None:
                 raise OperationRefused("device_unknown")
-            books = Books(connection, self._ledger, self._surroundings, device.village_code)
+            books = self._office.books(connection, device.village_code)
             held = [s for s in books.held.all(device.village_code) if s.device_id == device_id]
             if not held:
                 raise OperationRefused("held_records_missing")
@@ -148,7 +137,7 @@ class HeldDesk:
             self._exchange.attest(books, device, taken)
             rules = books.suites.rules()
             if rules.number:  # the ends that it names have moved
-                books.suites.put_rules(rules.renewed(self._surroundings.clock()))
+                books.suites.put_rules(rules.renewed(self._office.surroundings.clock()))
             self._tell_log(connection, "held_taken", by, device, new, said)
         return new
 
@@ -160,13 +149,13 @@ class HeldDesk:
         `held_records_missing`.
         """
         said = _reason_of(by, reason, OperationRefused("held_decline_reason_missing"))
-        with self._ledger.write() as connection:
-            books = Books(connection, self._ledger, self._surroundings)
+        with self._office.ledger.write() as connection:
+            books = self._office.books(connection)
             found = [e for e in _records(books, _undecided(books)) if e.device_id == device_id]
             if not found:
                 raise OperationRefused("held_records_missing")
             [held] = found
-            books.held.decline(device_id, self._surroundings.now())
+            books.held.decline(device_id, self._office.surroundings.now())
             self._tell_log(connection, "held_declined", by, held, held.entries, said)
         return held.entries
 
@@ -179,8 +168,8 @@ class HeldDesk:
         entries: int,
         said: str,
     ) -> None:
-        subject, now = f"{whose.name or whose.letter} {entries}", self._surroundings.now()
-        town_code = self._ledger.town_code
+        subject, now = f"{whose.name or whose.letter} {entries}", self._office.surroundings.now()
+        town_code = self._office.ledger.town_code
         note_act(connection, town_code, now, by, act, subject, said, whose.village_code)
 
     def _take_feed(self, books: Books, device: Device, feed: bytes) -> list[TakenIn]:

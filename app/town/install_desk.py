@@ -7,14 +7,10 @@ import msgspec
 
 from app.models.errors import EnvironmentProblem, OperationRefused
 from app.models.feeds import TOWNSHIP_SIDE
-from app.town.books import Books
 from app.town.invitation_desk import WrittenInvitation
-from app.town.ledger.database import Ledger
 from app.town.ledger.edition_queries import FOR_EVERYONE
+from app.town.office import Office
 from app.town.suite_desk import signed_suite_list
-from app.town.surroundings import Surroundings
-from app.town.town_keys import TownKeys
-from app.vault.certificates import TownshipIdentity
 from app.vault.install_files import (
     INSTALL_BYTES_MAX,
     INSTALL_SUFFIX,
@@ -42,18 +38,8 @@ class InstallFile(msgspec.Struct, frozen=True):
 class InstallDesk:
     """Writes install files."""
 
-    def __init__(
-        self,
-        ledger: Ledger,
-        keys: TownKeys,
-        surroundings: Surroundings,
-        identity: TownshipIdentity,
-        folder: Path,
-    ) -> None:
-        self._ledger = ledger
-        self._keys = keys
-        self._surroundings = surroundings
-        self._identity = identity
+    def __init__(self, office: Office, folder: Path) -> None:
+        self._office = office
         self._folder = folder
 
     def file_for(self, written: WrittenInvitation, *, has_publication: bool = True) -> InstallFile:
@@ -71,17 +57,17 @@ class InstallDesk:
             self._publication(room) if has_publication else FirstPublication(),
             self._suites(written.village_code),
         )
-        place = f"{self._surroundings.divisions.village(written.village_code).short_name}"
+        place = f"{self._office.surroundings.divisions.village(written.village_code).short_name}"
         return InstallFile(
             f"{written.village_code}-{written.letter}{INSTALL_SUFFIX}",
-            write_install_file(content, self._keys.signing_key),
+            write_install_file(content, self._office.keys.signing_key),
             "\r\n".join([*self._lines(written, place), ""]),
         )
 
     def _publication(self, room: int) -> FirstPublication:
         """The township's feeds for everyone, from their beginning, as far as there is room."""
-        with self._ledger.read() as connection:
-            books = Books(connection, self._ledger, self._surroundings, FOR_EVERYONE)
+        with self._office.ledger.read() as connection:
+            books = self._office.books(connection, FOR_EVERYONE)
             feeds, segments = [], list[bytes]()
             for state in books.storage.feeds():
                 told = state.descriptor
@@ -96,14 +82,14 @@ class InstallDesk:
         return FirstPublication(tuple(feeds), tuple(segments))
 
     def _suites(self, village_code: str) -> bytes:
-        with self._ledger.read() as connection:
-            books = Books(connection, self._ledger, self._surroundings, village_code)
-            return signed_suite_list(books, self._keys, village_code)
+        with self._office.ledger.read() as connection:
+            books = self._office.books(connection, village_code)
+            return signed_suite_list(books, self._office.keys, village_code)
 
     def _tls_roots(self) -> bytes:
         path = self._folder / TLS_ROOTS_FILE
         try:
-            content = self._surroundings.disk.read(path, TLS_ROOTS_BYTES_MAX)
+            content = self._office.surroundings.disk.read(path, TLS_ROOTS_BYTES_MAX)
         except (EnvironmentProblem, OperationRefused):
             raise EnvironmentProblem("tls_roots_unreadable", file=TLS_ROOTS_FILE) from None
         return content or b""
@@ -115,7 +101,7 @@ class InstallDesk:
             else []
         )
         return (
-            f"{self._identity.name}　{place}　{written.letter} 号电脑　安装U盘",
+            f"{self._office.identity.name}　{place}　{written.letter} 号电脑　安装U盘",
             "",
             f"一、有效到 {written.expires_on}，只能装一台电脑。别人拿到这个U盘就能冒充本村，请当面交接。",
             "二、装好连心站，插上这个U盘，打开程序，照屏幕走：认安装文件、填管理员和密码、对六位数字。",

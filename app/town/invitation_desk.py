@@ -9,16 +9,13 @@ import msgspec
 from app.models.errors import OperationRefused
 from app.models.identity import new_id
 from app.town.books import Books
-from app.town.ledger.database import Ledger
 from app.town.ledger.devices import OpenInvitation
+from app.town.office import Office
 from app.town.suite_desk import signed_suite_list
-from app.town.surroundings import Surroundings
-from app.town.town_keys import TownKeys
 from app.vault.certificates import (
     INVITATION_SECRET_BYTES,
     INVITATION_VERSION,
     Invitation,
-    TownshipIdentity,
     write_invitation,
 )
 from app.vault.install_files import INSTALL_VERSION, InstallContent, write_install_file
@@ -42,21 +39,10 @@ class WrittenInvitation(msgspec.Struct, frozen=True):
 class InvitationDesk:
     """Writes invitations, and keeps them until they have served."""
 
-    def __init__(
-        self,
-        ledger: Ledger,
-        keys: TownKeys,
-        surroundings: Surroundings,
-        identity: TownshipIdentity,
-        *,
-        is_county: bool = False,
-    ) -> None:
-        self._ledger = ledger
-        self._keys = keys
-        self._surroundings = surroundings
-        self._identity = identity
+    def __init__(self, office: Office, *, is_county: bool = False) -> None:
+        self._office = office
         self._is_county = is_county
-        self._sealing_key = keys.derived_key("invitations")
+        self._sealing_key = office.keys.derived_key("invitations")
 
     def invite(
         self,
@@ -80,22 +66,23 @@ class InvitationDesk:
         `invitation_field_invalid` (field).
         """
         whose, is_in_person = self._checked(village_code), is_in_person or self._is_county
-        secret = self._surroundings.randomness(INVITATION_SECRET_BYTES)
-        code = new_invitation_code(self._surroundings.randomness) if has_code else ""
-        expires_on = date.fromisoformat(self._surroundings.today()) + timedelta(INVITATION_DAYS)
-        with self._ledger.write() as connection:
-            books = Books(connection, self._ledger, self._surroundings, whose)
+        around = self._office.surroundings
+        secret = around.randomness(INVITATION_SECRET_BYTES)
+        code = new_invitation_code(around.randomness) if has_code else ""
+        expires_on = date.fromisoformat(around.today()) + timedelta(INVITATION_DAYS)
+        with self._office.ledger.write() as connection:
+            books = self._office.books(connection, whose)
             invitation = Invitation(
                 version=INVITATION_VERSION,
-                suite=self._surroundings.crypto.suite,
-                township=self._identity,
+                suite=around.crypto.suite,
+                township=self._office.identity,
                 village_code=whose,
                 letter=self._free_letter(books, whose, letter.strip().upper()),
                 url=url.strip(),
                 secret=secret,
                 expires_on=expires_on.isoformat(),
             )
-            text = write_invitation(invitation, self._keys.signing_key)
+            text = write_invitation(invitation, self._office.keys.signing_key)
             kept = self._sealed(invitation, text, name, is_in_person=is_in_person)
             if code:
                 kept = self._with_code(kept, self._boxed(books, whose, text), code)
@@ -103,7 +90,7 @@ class InvitationDesk:
         return self._written(kept, text)
 
     def _checked(self, code: str) -> str:
-        divisions, own = self._surroundings.divisions, self._identity.town_code
+        divisions, own = self._office.surroundings.divisions, self._office.identity.town_code
         if self._is_county:
             if code.strip() not in dict(divisions.towns(own)):
                 raise OperationRefused("town_not_of_this_county")
@@ -118,8 +105,8 @@ class InvitationDesk:
 
         Raises OperationRefused `invitation_unknown`, also for one that has served.
         """
-        with self._ledger.read() as connection:
-            books = Books(connection, self._ledger, self._surroundings, village_code)
+        with self._office.ledger.read() as connection:
+            books = self._office.books(connection, village_code)
             kept = books.devices.invitations(village_code)
         for written in self.open_among(kept):
             if written.id == invitation_id:
@@ -141,8 +128,8 @@ class InvitationDesk:
         Raises OperationRefused `invitation_code_unknown`, `invitation_used`, `invitation_replaced`,
         `invitation_expired` (expires_on).
         """
-        with self._ledger.read() as connection:
-            books = Books(connection, self._ledger, self._surroundings)
+        with self._office.ledger.read() as connection:
+            books = self._office.books(connection)
             kept = books.devices.invitation_of_code(code_name)
         if kept is None:
             raise OperationRefused("invitation_code_unknown")
@@ -157,21 +144,21 @@ class InvitationDesk:
             raise OperationRefused("invitation_used")
         if invitation.voided_at:
             raise OperationRefused("invitation_replaced")
-        if invitation.expires_on < self._surroundings.today():
+        if invitation.expires_on < self._office.surroundings.today():
             raise OperationRefused("invitation_expired", expires_on=invitation.expires_on)
 
     def _sealed(
         self, invitation: Invitation, text: bytes, name: str, *, is_in_person: bool
     ) -> OpenInvitation:
         """Kept sealed: whoever has the text may enrol."""
-        invitation_id = new_id(self._surroundings.randomness)
+        invitation_id = new_id(self._office.surroundings.randomness)
         return OpenInvitation(
             id=invitation_id,
             village_code=invitation.village_code,
             letter=invitation.letter,
             name=name.strip()[:NAME_CHARACTERS_MAX],
             sealed_text=self._seal(text, invitation_id),
-            created_at=self._surroundings.now(),
+            created_at=self._office.surroundings.now(),
             expires_on=invitation.expires_on,
             is_in_person=is_in_person,
         )
@@ -180,15 +167,16 @@ class InvitationDesk:
         """What a typed code finds: the invitation, with the list of suites where there is one, so that a
         new PC begins in one that is allowed.
         """
-        suites = signed_suite_list(books, self._keys, village_code)
+        suites = signed_suite_list(books, self._office.keys, village_code)
         if not suites:
             return text
         content = InstallContent(INSTALL_VERSION, text, suites=suites)
-        return write_install_file(content, self._keys.signing_key)
+        return write_install_file(content, self._office.keys.signing_key)
 
     def _with_code(self, kept: OpenInvitation, text: bytes, code: str) -> OpenInvitation:
         """The same, to be found by this code too."""
-        crypto, randomness = self._surroundings.crypto, self._surroundings.randomness
+        around = self._office.surroundings
+        crypto, randomness = around.crypto, around.randomness
         keys = code_keys(crypto, code)
         return msgspec.structs.replace(
             kept,
@@ -198,14 +186,14 @@ class InvitationDesk:
         )
 
     def _seal(self, content: bytes, invitation_id: str) -> bytes:
-        around = self._surroundings
+        around = self._office.surroundings
         bound = invitation_id.encode()
         return around.crypto.seal(self._sealing_key, content, bound, around.randomness)
 
     def _written(self, kept: OpenInvitation, text: bytes) -> WrittenInvitation:
         code = b""
         if kept.sealed_code:
-            code = self._surroundings.crypto.open(
+            code = self._office.surroundings.crypto.open(
                 self._sealing_key, kept.sealed_code, kept.id.encode()
             )
         return WrittenInvitation(
@@ -214,7 +202,7 @@ class InvitationDesk:
 
     def text_of(self, invitation: OpenInvitation) -> bytes:
         """The `.lxi` file of one that is kept."""
-        return self._surroundings.crypto.open(
+        return self._office.surroundings.crypto.open(
             self._sealing_key, invitation.sealed_text, invitation.id.encode()
         )
 
@@ -229,7 +217,7 @@ class InvitationDesk:
         free = [each for each in string.ascii_uppercase if each not in taken]
         if not free:
             raise OperationRefused("invitation_letters_used_up")
-        today = self._surroundings.today()
+        today = self._office.surroundings.today()
         held = {
             each.letter
             for each in books.devices.invitations(village_code)

@@ -14,12 +14,10 @@ from app.models.notices import Notice, NoticeDraft, file_of, notice_fields, with
 from app.models.town_roles import PUBLISH, check_may
 from app.town.clerk_acts import Clerk
 from app.town.clerk_writing import clean_text, note_act
-from app.town.ledger.database import Ledger
 from app.town.ledger.edition_queries import EditionQueries, StationReceipt
 from app.town.ledger.notice_queries import NoticeQueries
+from app.town.office import Office
 from app.town.publisher import Publisher
-from app.town.surroundings import Surroundings
-from app.town.town_keys import TownKeys
 
 NOTICE_PART, HOLIDAY_PART = "notice_part", "holiday_part"
 
@@ -35,17 +33,16 @@ class NoticeView(msgspec.Struct, frozen=True):
 class NoticeDesk:
     """Each call is one transaction. Entries go into the township's feed for everyone."""
 
-    def __init__(self, ledger: Ledger, keys: TownKeys, surroundings: Surroundings) -> None:
-        self._ledger = ledger
-        self._surroundings = surroundings
-        self._publisher = Publisher(ledger, keys, surroundings)
+    def __init__(self, office: Office) -> None:
+        self._office = office
+        self._publisher = Publisher(office)
         self.take_days_from_ledger()
 
     # -- notices
 
     def notices(self, after: str, limit: int) -> list[Notice]:
         """A page of notices, the newest first, behind the one named; without their files."""
-        with self._ledger.read() as connection:
+        with self._office.ledger.read() as connection:
             found = self._notices(connection).notices()
         ids = [notice.id for notice in found]
         first = ids.index(after) + 1 if after in ids else 0
@@ -60,12 +57,12 @@ class NoticeDesk:
             draft,
             title=clean_text(draft.title),
             body=clean_text(draft.body),
-            effective_on=draft.effective_on.strip() or self._surroundings.today(),
+            effective_on=draft.effective_on.strip() or self._office.surroundings.today(),
             until_on=draft.until_on.strip(),
             file_name=clean_text(draft.file_name),
         )
-        fields = notice_fields(ready, self._surroundings.now())
-        with self._ledger.write() as connection:
+        fields = notice_fields(ready, self._office.surroundings.now())
+        with self._office.ledger.write() as connection:
             made = self._publisher.publish(connection, NOTICE_PART, fields, clerk)
             self._note(connection, clerk, "notice_published", ready.title)
         return made
@@ -76,25 +73,25 @@ class NoticeDesk:
         Raises OperationRefused `clerk_not_administrator`, `notice_unknown`.
         """
         check_may(clerk.role, PUBLISH)
-        with self._ledger.write() as connection:
+        with self._office.ledger.write() as connection:
             notice = self._known(connection, notice_id)
             if not notice.is_withdrawn:
-                fields = withdrawal_fields(notice, self._surroundings.now())
+                fields = withdrawal_fields(notice, self._office.surroundings.now())
                 self._publisher.publish(connection, NOTICE_PART, [fields], clerk)
                 self._note(connection, clerk, "notice_withdrawn", notice.title)
 
     def view(self, notice_id: str) -> NoticeView:
         """One notice. Raises OperationRefused `notice_unknown`."""
-        with self._ledger.read() as connection:
+        with self._office.ledger.read() as connection:
             notice = self._known(connection, notice_id)
-            queries = EditionQueries(connection, self._ledger.town_code, NoticePart)
+            queries = EditionQueries(connection, self._office.ledger.town_code, NoticePart)
             edition = queries.edition(notice_id)
             receipts = queries.receipts(edition) if edition else []
             return NoticeView(notice, receipts, self._notices(connection).readings(notice_id))
 
     def file(self, notice_id: str) -> tuple[Notice, bytes]:
         """The file of a notice. Raises OperationRefused `notice_unknown`, `notice_file_damaged`."""
-        with self._ledger.read() as connection:
+        with self._office.ledger.read() as connection:
             notice = self._known(connection, notice_id)
             return notice, file_of(self._notices(connection).parts(notice_id))
 
@@ -102,22 +99,22 @@ class NoticeDesk:
 
     def years(self) -> tuple[HolidayYear, ...]:
         """The years that were published."""
-        return self._surroundings.published.years
+        return self._office.surroundings.published.years
 
     def tables(self) -> list[Edition]:
         """The tables that were published, the newest first."""
-        with self._ledger.read() as connection:
-            return EditionQueries(connection, self._ledger.town_code, HolidayPart).editions()
+        with self._office.ledger.read() as connection:
+            return EditionQueries(connection, self._office.ledger.town_code, HolidayPart).editions()
 
     def days_of(self, edition_id: str) -> list[HolidayYear]:
         """The years of a table as it was published."""
-        with self._ledger.read() as connection:
+        with self._office.ledger.read() as connection:
             return years_in(self._notices(connection).holiday_parts(), edition_id)
 
     def receipts(self, edition_id: str) -> tuple[Edition, list[StationReceipt]]:
         """A table, and which PC has it. Raises OperationRefused `holiday_table_unknown`."""
-        with self._ledger.read() as connection:
-            queries = EditionQueries(connection, self._ledger.town_code, HolidayPart)
+        with self._office.ledger.read() as connection:
+            queries = EditionQueries(connection, self._office.ledger.town_code, HolidayPart)
             edition = queries.edition(edition_id)
             if edition is None:
                 raise OperationRefused("holiday_table_unknown")
@@ -131,11 +128,11 @@ class NoticeDesk:
         raise.
         """
         check_may(clerk.role, PUBLISH)
-        around = self._surroundings
+        around = self._office.surroundings
         if around.read_holidays is None:
             raise RuntimeError("this township was put together without a reader of holidays")
         years = years_of(around.read_holidays(name, content), clean_text(name), around.now())
-        with self._ledger.write() as connection:
+        with self._office.ledger.write() as connection:
             known = {year.year: year for year in self._published(connection)}
             if all(y.year in known and known[y.year].says_the_same_as(y) for y in years):
                 raise OperationRefused("holidays_already_published")
@@ -148,8 +145,8 @@ class NoticeDesk:
 
     def take_days_from_ledger(self) -> None:
         """Count by what was published: at the start, and after every table."""
-        with self._ledger.read() as connection:
-            self._surroundings.published.years = self._published(connection)
+        with self._office.ledger.read() as connection:
+            self._office.surroundings.published.years = self._published(connection)
 
     # -- inside
 
@@ -164,7 +161,8 @@ class NoticeDesk:
         raise OperationRefused("notice_unknown")
 
     def _notices(self, connection: Connection) -> NoticeQueries:
-        return NoticeQueries(connection, self._ledger.town_code)
+        return NoticeQueries(connection, self._office.ledger.town_code)
 
     def _note(self, connection: Connection, clerk: Clerk, act: str, subject: str) -> None:
-        note_act(connection, self._ledger.town_code, self._surroundings.now(), clerk, act, subject)
+        town_code, now = self._office.ledger.town_code, self._office.surroundings.now()
+        note_act(connection, town_code, now, clerk, act, subject)

@@ -10,11 +10,10 @@ from app.models.kinds import ERASABLE
 from app.models.rights_records import ERASURE
 from app.town.attestations import write_attestations
 from app.town.books import GatheredBooks
-from app.town.ledger.database import Ledger
 from app.town.ledger.exchange_log import HTTP, Exchange
+from app.town.office import Office
 from app.town.push_queue import Outcome, Push
-from app.town.surroundings import Surroundings
-from app.town.town_keys import GatheredKeys, TownKeys
+from app.town.town_keys import GatheredKeys
 
 LOG = logging.getLogger(__name__)
 TakeAlone = Callable[[Push], SegmentReceipt]
@@ -29,12 +28,8 @@ class PushGroups:
     stops is taken one by one as well.
     """
 
-    def __init__(
-        self, ledger: Ledger, keys: TownKeys, surroundings: Surroundings, take_alone: TakeAlone
-    ) -> None:
-        self._ledger = ledger
-        self._keys = keys
-        self._surroundings = surroundings
+    def __init__(self, office: Office, take_alone: TakeAlone) -> None:
+        self._office = office
         self._take_alone = take_alone
 
     def take(self, pushes: Sequence[Push]) -> list[Outcome]:
@@ -57,8 +52,10 @@ class PushGroups:
     def _take_together(self, pushes: Sequence[Push]) -> dict[int, SegmentReceipt]:
         villages = sorted({push.device.village_code for push in pushes})
         receipts: dict[int, SegmentReceipt] = {}
-        with self._ledger.write() as connection:
-            books = GatheredBooks(connection, self._ledger, self._surroundings, villages)
+        with self._office.ledger.write() as connection:
+            books = GatheredBooks(
+                connection, self._office.ledger, self._office.surroundings, villages
+            )
             check = _Check(books, pushes)
             for number, push in enumerate(pushes):
                 if check.is_plain(push):
@@ -68,7 +65,7 @@ class PushGroups:
             if receipts:
                 taken = [pushes[number] for number in receipts]
                 books.fold()
-                keys = GatheredKeys(self._keys)
+                keys = GatheredKeys(self._office.keys)
                 self._attest(books, keys, taken)
                 self._note(books, taken)
                 books.flush()
@@ -80,14 +77,14 @@ class PushGroups:
         for push in taken:
             of_village = firsts.setdefault(push.device.village_code, {})
             of_village.setdefault(push.feed, push.segments[0].first)
-        town_code, surroundings = self._ledger.town_code, self._surroundings
+        town_code, surroundings = self._office.ledger.town_code, self._office.surroundings
         for village_code in sorted(firsts):
             of_village = firsts[village_code]
             write_attestations(books, keys, surroundings, town_code, village_code, of_village)
         books.fold()
 
     def _note(self, books: GatheredBooks, taken: Sequence[Push]) -> None:
-        at = self._surroundings.now()
+        at = self._office.surroundings.now()
         lines = [
             Exchange(
                 village_code=push.device.village_code,

@@ -22,12 +22,10 @@ from app.journal.snapshot import (
 from app.journal.wire import SnapshotPiece
 from app.models.errors import OperationRefused
 from app.town.books import Books
-from app.town.ledger.database import Ledger
 from app.town.ledger.devices import Device
 from app.town.ledger.erasure_queries import ErasureQueries
 from app.town.ledger.snapshot_queries import SnapshotQueries
-from app.town.surroundings import Surroundings
-from app.town.town_keys import TownKeys
+from app.town.office import Office
 
 PIECE_BYTES_MAX = 1024 * 1024
 STALE_ENTRIES = 2_000
@@ -44,12 +42,8 @@ class SnapshotDesk:
     The files lie beside the ledger and are as open as it is.
     """
 
-    def __init__(
-        self, ledger: Ledger, keys: TownKeys, surroundings: Surroundings, folder: Path
-    ) -> None:
-        self._ledger = ledger
-        self._keys = keys
-        self._surroundings = surroundings
+    def __init__(self, office: Office, folder: Path) -> None:
+        self._office = office
         self._folder = folder
         self._lock = threading.Lock()
 
@@ -64,7 +58,7 @@ class SnapshotDesk:
         """
         if village_code != device.village_code:
             raise OperationRefused("feed_out_of_scope")
-        if rules != rules_digest(self._surroundings.crypto):
+        if rules != rules_digest(self._office.surroundings.crypto):
             return None
         path = self._path(village_code, name) if name else self._present(village_code)
         if path is None:
@@ -91,7 +85,7 @@ class SnapshotDesk:
 
     def drop_outdated(self, village_code: str, erasures: Collection[Dot]) -> None:
         """Snapshots that were made before one of these erasures go at once."""
-        crypto, key = self._surroundings.crypto, self._keys.signing_key.public_key
+        crypto, key = self._office.surroundings.crypto, self._office.keys.signing_key.public_key
         with self._lock:
             for path in self._kept(village_code):
                 head = _head_of(crypto, key, path)
@@ -100,8 +94,8 @@ class SnapshotDesk:
                         path.unlink()
 
     def _present(self, village_code: str) -> Path | None:
-        with self._lock, self._ledger.read() as connection:
-            books = Books(connection, self._ledger, self._surroundings, village_code)
+        with self._lock, self._office.ledger.read() as connection:
+            books = self._office.books(connection, village_code)
             if not _can_be_told(books):
                 return None
             for path in self._kept(village_code):
@@ -112,11 +106,11 @@ class SnapshotDesk:
 
     def _is_good(self, books: Books, path: Path) -> bool:
         """Whether a snapshot still stands in the ledger's own entries, and is not too far behind."""
-        crypto, key = self._surroundings.crypto, self._keys.signing_key.public_key
+        crypto, key = self._office.surroundings.crypto, self._office.keys.signing_key.public_key
         head = _head_of(crypto, key, path)
         if head is None or head.rules != rules_digest(crypto):
             return False
-        erased = ErasureQueries(books.connection, self._ledger.town_code)
+        erased = ErasureQueries(books.connection, self._office.ledger.town_code)
         if not _knows(head, erased.dots_of(head.village_code)):
             return False
         frontier = dict(head.frontier)
@@ -128,7 +122,7 @@ class SnapshotDesk:
         return have - sum(told.seal.seq for told in frontier.values()) <= STALE_ENTRIES
 
     def _made(self, books: Books, village_code: str) -> bytes | None:
-        crypto, town_code = self._surroundings.crypto, self._ledger.town_code
+        crypto, town_code = self._office.surroundings.crypto, self._office.ledger.town_code
         frontier = _frontier_of(books)
         if frontier is None:
             return None
@@ -138,7 +132,7 @@ class SnapshotDesk:
             town_code=town_code,
             village_code=village_code,
             rules=rules_digest(crypto),
-            created_at=self._surroundings.now(),
+            created_at=self._office.surroundings.now(),
             frontier=frontier,
             blocks=(),
         )
@@ -148,13 +142,13 @@ class SnapshotDesk:
             for table, rows in queries.tables((village_code, ""), feeds)
             for block in pack_table(table, rows)
         ]
-        content = make_snapshot(crypto, self._keys.signing_key, head, blocks)
+        content = make_snapshot(crypto, self._office.keys.signing_key, head, blocks)
         return content if len(content) <= SNAPSHOT_BYTES_MAX else None
 
     def _put(self, village_code: str, content: bytes) -> Path:
-        disk = self._surroundings.disk
+        disk = self._office.surroundings.disk
         disk.make_folder(self._folder)
-        path = self._path(village_code, snapshot_name(self._surroundings.crypto, content))
+        path = self._path(village_code, snapshot_name(self._office.surroundings.crypto, content))
         disk.write_atomically(path, content)
         for old in self._kept(village_code)[KEPT_PER_VILLAGE:]:
             with suppress(OSError):

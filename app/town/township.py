@@ -46,6 +46,7 @@ from app.town.ledger.database import Ledger, ledger_url
 from app.town.ledger.devices import Device
 from app.town.ledger.figure_keeper import FIGURES_VERSION, FigureKeeper
 from app.town.notice_desk import NoticeDesk
+from app.town.office import Office
 from app.town.people import ClerkFacts, People
 from app.town.profile_desk import ProfileDesk
 from app.town.received_desk import ReceivedDesk
@@ -83,58 +84,50 @@ class Township:
         unproved: what was refused of whoever had not proved who they are.
         is_county, county, towns: whether it is a county's server, what that does for its towns, and
             what it shows of them.
-        keys, ledger, surroundings: what it stands on.
+        office, with its keys, ledger, surroundings: what it stands on.
     """
 
-    def __init__(
-        self,
-        ledger: Ledger,
-        keys: TownKeys,
-        surroundings: Surroundings,
-        name: str,
-        folder: Path,
-        *,
-        is_county: bool = False,
-    ) -> None:
+    def __init__(self, office: Office, folder: Path, *, is_county: bool = False) -> None:
+        ledger, keys, surroundings = office.ledger, office.keys, office.surroundings
+        self.office, self.is_county = office, is_county
         self.ledger, self.keys, self.surroundings = ledger, keys, surroundings
-        self.is_county = is_county
+        self.identity: TownshipIdentity = office.identity
         self.towns = CountyTowns(ledger, surroundings, is_county=is_county)
-        self.identity: TownshipIdentity = keys.identity(ledger.town_code, name)
-        own = (ledger, keys, surroundings, self.identity)
-        self.invitations = InvitationDesk(*own, is_county=is_county)
-        self.installs = InstallDesk(*own, folder)
-        self.enrolment = EnrolmentDesk(ledger, keys, surroundings, self.identity, self.invitations)
-        self.exchange = ExchangeDesk(ledger, keys, surroundings)
-        self.county = CountyDesk(ledger, keys, surroundings)
+        self.invitations = InvitationDesk(office, is_county=is_county)
+        self.installs = InstallDesk(office, folder)
+        self.enrolment = EnrolmentDesk(office, self.invitations)
+        self.exchange = ExchangeDesk(office)
+        self.county = CountyDesk(office)
+        links = CountyLinks(folder, keys, surroundings)
         shelf = BlobShelf(folder / BLOB_FOLDER, surroundings.crypto, surroundings.disk)
-        to_county = (*own, CountyLinks(folder, keys, surroundings), shelf)
-        self.forwarding, self.county_bundles = Forwarding(*to_county), CountyBundles(*to_county)
+        self.forwarding = Forwarding(office, links, shelf)
+        self.county_bundles = CountyBundles(office, links, shelf)
         self.row_check = RowCheck(ledger, surroundings)
         whose = whose_town if is_county else whose_village
         self.blobs = BlobDesk(ledger, shelf, surroundings, whose, self.towns.ledgers)
-        self.snapshots = SnapshotDesk(ledger, keys, surroundings, folder / SNAPSHOT_FOLDER)
+        self.snapshots = SnapshotDesk(office, folder / SNAPSHOT_FOLDER)
         self.updates = UpdateDesk(surroundings, folder / UPDATE_FOLDER)
-        self.held = HeldDesk(ledger, surroundings, self.exchange, keys, self.blobs)
+        self.held = HeldDesk(office, self.exchange, self.blobs)
         desks = CourierDesks(
             self.enrolment, self.exchange, self.row_check, self.blobs, self.snapshots, self.held
         )
-        self.courier = Courier(*own, desks)
-        self.county_courier = CountyCourier(*own, self.enrolment, self.county, self.blobs)
-        self.acts = ClerkActs(ledger, keys, surroundings)
-        self.diary = DiaryActs(ledger, keys, surroundings)
-        self.catalog = CatalogDesk(ledger, keys, surroundings)
-        self.notices = NoticeDesk(ledger, keys, surroundings)
-        self.profiles = ProfileDesk(ledger, keys, surroundings)
+        self.courier = Courier(office, desks)
+        self.county_courier = CountyCourier(office, self.enrolment, self.county, self.blobs)
+        self.acts = ClerkActs(office)
+        self.diary = DiaryActs(office)
+        self.catalog = CatalogDesk(office)
+        self.notices = NoticeDesk(office)
+        self.profiles = ProfileDesk(office)
         self.assessments = AssessmentDesk(ledger, surroundings, self.profiles)
         self.received = ReceivedDesk(ledger, surroundings)
-        self.custody = TownCustodyActs(ledger, keys, surroundings)
+        self.custody = TownCustodyActs(office)
         secrets_key = keys.derived_key("clerk-secrets")
         self.sign_in = SignIn(ledger, surroundings, secrets_key)
         self.unproved = UnprovedRefusals(surroundings)
         self.figures, self.figure_lists = FiguresDesk(ledger), FigureLists(ledger)
         self.case_desk = CaseDesk(ledger, surroundings, self.acts)
         self.suites = SuiteDesk(ledger, surroundings)
-        self.grants = GrantDesk(ledger, keys, surroundings)
+        self.grants = GrantDesk(office)
         self.grant_line = GrantLine(ledger, self.grants, surroundings)
         self.tokens = TokenDesk(ledger, surroundings)
         self.hooks = HookDesk(ledger, surroundings, keys.derived_key("webhook-secrets"))
@@ -176,7 +169,8 @@ class Township:
         }
         url = ledger_url(folder, surroundings.database_url)
         ledger = Ledger.create(url, surroundings.driver, facts, _cipher(keys, surroundings))
-        return cls(ledger, keys, surroundings, name.strip(), folder, is_county=is_county)
+        identity = keys.identity(town_code, facts["name"])
+        return cls(Office(ledger, keys, surroundings, identity), folder, is_county=is_county)
 
     @classmethod
     def open(cls, folder: Path, surroundings: Surroundings) -> "Township":
@@ -192,8 +186,8 @@ class Township:
         ledger = Ledger.open(url, surroundings.driver, _cipher(keys, surroundings))
         with ledger.read() as connection:
             facts = ledger.meta(connection)
-        is_county = facts.get("level") == COUNTY
-        township = cls(ledger, keys, surroundings, facts["name"], folder, is_county=is_county)
+        office = Office(ledger, keys, surroundings, keys.identity(ledger.town_code, facts["name"]))
+        township = cls(office, folder, is_county=facts.get("level") == COUNTY)
         township.fold()
         township.blobs.sweep()
         return township
@@ -266,7 +260,7 @@ class Township:
         village hear of it with their next exchange. Raises OperationRefused `device_unknown`.
         """
         with self.ledger.write() as connection:
-            books = Books(connection, self.ledger, self.surroundings)
+            books = self.office.books(connection)
             device = books.devices.device(device_id)
             if device is None:
                 raise OperationRefused("device_unknown")

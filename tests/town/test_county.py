@@ -3,6 +3,7 @@
 import json
 import random
 import shutil
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -26,7 +27,6 @@ from tests.town.conftest import CLERK_PASSWORD, TOWN_CODE, TOWN_NAME, VILLAGES
 from tests.town.exchanging import greet, push
 from tests.town.fake_station import FakeStation
 from tests.town.test_ledger_fold import live
-from tests.town.test_postgresql import replace
 
 COUNTY, COUNTY_NAME = "370781000000", "青州市"
 OTHER_TOWN, OTHER_NAME, OTHER_VILLAGE = "370781001000", "王府街道", "370781001024"
@@ -170,7 +170,7 @@ def test_forwarding_that_is_cut_off_goes_on_where_it_was(ground):
     for number, village in enumerate(VILLAGES[:3]):
         work(ground, town, village, number)
     cut = replace(town.surroundings, dial_county=CutLine)
-    town.forwarding._surroundings = cut
+    town.forwarding._office = replace(town.office, surroundings=cut)
 
     for taken in (1, 2):
         CutLine.left = 1

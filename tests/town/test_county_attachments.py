@@ -1,5 +1,7 @@
 """Attachments go from a town to its county after the records that name them, piece by piece."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.journal.blobs import PIECE_BYTES_FIRST
@@ -9,7 +11,7 @@ from app.town.console.forwarding_words import forwarding_of
 from tests.town.conftest import VILLAGES
 from tests.town.exchanging import push
 from tests.town.test_attachments import PDF, attached, deliver
-from tests.town.test_county import OTHER_VILLAGE, CutLine, ground, replace, station_of
+from tests.town.test_county import OTHER_VILLAGE, CutLine, ground, station_of
 
 __all__ = ["ground"]
 LONG = bytes(range(256)) * 4 * 300  # 300 KiB: three pieces, each twice as long as the one before
@@ -54,7 +56,8 @@ def test_an_attachment_that_is_cut_off_goes_on_where_it_was(ground):
     station = with_files(ground, town, VILLAGES[0], LONG)
     town.blobs.shelf.keep(LONG)
     town.forwarding.forward(with_blobs=False)
-    town.forwarding._surroundings = replace(town.surroundings, dial_county=CutLine)
+    cut = replace(town.surroundings, dial_county=CutLine)
+    town.forwarding._office = replace(town.office, surroundings=cut)
 
     CutLine.left = 2
     with pytest.raises(EnvironmentProblem, match="server_unreachable"):

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -22,7 +23,6 @@ from tests.town.test_county import (
     OTHER_TOWN,
     OTHER_VILLAGE,
     assert_alike,
-    replace,
     work,
 )
 from tests.town.test_county_attachments import with_files

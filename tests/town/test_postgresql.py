@@ -3,6 +3,7 @@
 import json
 import random
 import threading
+from dataclasses import replace
 
 import pytest
 from sqlalchemy import select
@@ -33,11 +34,6 @@ def on_server(surroundings, postgres, tmp_path):
     made = Township.create(tmp_path / "server", around, town_code=TOWN_CODE, name=TOWN_NAME)
     yield made
     made.close()
-
-
-def replace(surroundings, **changes):
-    kept = {name: getattr(surroundings, name) for name in type(surroundings).__slots__}
-    return type(surroundings)(**{**kept, **changes})
 
 
 def told_on(township, other):

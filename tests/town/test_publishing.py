@@ -34,7 +34,8 @@ def desk(township):
 
 def test_a_published_table_lists_its_days(page, township, clerk):
     notices = township.notices
-    notices._surroundings = replace(notices._surroundings, read_holidays=holidays_in)
+    around = replace(township.surroundings, read_holidays=holidays_in)
+    notices._office = replace(township.office, surroundings=around)
     off = [f"2031-10-{day:02d},放假" for day in range(1, 8)]
     content = "\n".join(["日期,类别", "2031-05-01,放假", *off, "2031-10-11,上班"])
     notices.publish_days("2031年.csv", content.encode(), clerk)

@@ -32,9 +32,7 @@ def stations(township, make_station):
 
 @pytest.fixture
 def groups(township):
-    return PushGroups(
-        township.ledger, township.keys, township.surroundings, township.exchange.take_alone
-    )
+    return PushGroups(township.office, township.exchange.take_alone)
 
 
 def push_of(station, packed, device=None):

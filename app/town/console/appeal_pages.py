@@ -14,7 +14,6 @@ from app.models.records import Appeal
 from app.models.roles import sees_hidden_appeals
 from app.models.step_order import counting_in_order
 from app.models.supervision import SUPERVISION_LEVELS, last_level
-from app.town.books import Books
 from app.town.case_desk import BulkOutcome, CaseKey
 from app.town.clerk_acts import APPEAL_MOVES
 from app.town.console.captions import APPEAL_TABS, DONE_WORDS
@@ -195,7 +194,7 @@ class AppealPages(ClerkPages):
             steps = queries.appeal_steps(village_code, appeal_id)
             flagged = set(appeal_progress_of(steps).flagged)
             ordered = [(step, step.id not in flagged) for step in counting_in_order(steps)]
-            books = Books(connection, ledger, self._township.surroundings, village_code)
+            books = self._township.office.books(connection, village_code)
             history = step_lines(ordered, books.received_in_town)
             station = StationQueries(connection, ledger.town_code).station(village_code)
         return self._pages.page(

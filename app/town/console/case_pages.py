@@ -23,7 +23,6 @@ from app.models.records import Case
 from app.models.supervision import SUPERVISION_LEVELS, last_level
 from app.models.town_roles import ACT_ON_CASE, APPROVE, MANAGE, REVEAL
 from app.models.working_days import Deadline
-from app.town.books import Books
 from app.town.console.attachment_pages import AttachmentPages
 from app.town.console.captions import CASE_TABS, DONE_WORDS
 from app.town.console.lists import PAGE_ROWS, choice_in, level_links, tab_counts
@@ -72,7 +71,7 @@ class CasePages:
             everything = queries.level_counts((), vantage, choice.village_code)
             steps = queries.steps_of(rows[:PAGE_ROWS])
             waiting = [steps.get(r.id, ()) for r in rows[:PAGE_ROWS] if r.status == "submitted"]
-            books = Books(connection, ledger, self._township.surroundings)
+            books = self._township.office.books(connection)
             arrived = arrivals(waiting, books.received_in_town)
             codes = StationQueries(connection, ledger.town_code).village_codes()
             calling = self._calling(connection, visitor)
@@ -111,7 +110,7 @@ class CasePages:
         """How many PCs wait for an administrator to compare six digits on the telephone."""
         if not visitor.may(MANAGE):
             return 0
-        books = Books(connection, self._township.ledger, self._township.surroundings)
+        books = self._township.office.books(connection)
         codes = [each.village_code for each in books.waiting.undecided()]
         codes += [each.village_code for each in self._township.grant_line.waiting()]
         return len(in_scope(visitor, codes))
@@ -267,7 +266,7 @@ class CasePages:
 
     def _history(self, connection: Connection, found: Case) -> list[StepLine]:
         ledger = self._township.ledger
-        books = Books(connection, ledger, self._township.surroundings, found.village_code)
+        books = self._township.office.books(connection, found.village_code)
         queries = CaseQueries(connection, ledger.town_code, ledger.statements)
         steps = queries.case_steps(found.village_code, found.id)
         return step_lines(merged_actions(steps), books.received_in_town)

@@ -58,13 +58,13 @@ class CountyPages(FigurePages):
         )
 
     def _source(self, request: Request, visitor: Visitor) -> FigureSource:
-        code, around = request.path_params["town"], self._township.surroundings
-        ledger = self._township.towns.ledger_of(code)
+        code = request.path_params["town"]
+        title, office = self._township.towns.name(code), self._township.office.of_town(code)
         return FigureSource(
-            desk=FiguresDesk(ledger),
-            vantage=ProfileDesk(ledger, self._township.keys, around).vantage(),
+            desk=FiguresDesk(office.ledger),
+            vantage=ProfileDesk(office).vantage(),
             villages=(),
             url=f"/towns/{code}",
-            title=self._township.towns.name(code),
+            title=title,
             section="towns",
         )

@@ -14,7 +14,6 @@ from app.models.errors import OperationRefused, Problem
 from app.models.records import Visit
 from app.models.town_roles import check_scope
 from app.models.visit_records import COMMENT_RANKS, DiaryComment
-from app.town.books import Books
 from app.town.console.captions import DONE_WORDS
 from app.town.console.clerk_pages import ClerkPages
 from app.town.console.lists import PAGE_ROWS, WORDS_MAX
@@ -124,9 +123,8 @@ class DiaryPages(ClerkPages):
         comment: str = "",
     ) -> Response:
         village, visit_id = request.path_params["village"], request.path_params["visit"]
-        ledger, surroundings = self._township.ledger, self._township.surroundings
-        with ledger.read() as connection:
-            rows = Books(connection, ledger, surroundings, village).rows
+        with self._township.ledger.read() as connection:
+            rows = self._township.office.books(connection, village).rows
             versions = sorted(rows.steps(Visit, village, visit_id), key=lambda v: (v.hlc, v.id))
             said = sorted(rows.steps(DiaryComment, village, visit_id), key=lambda c: (c.hlc, c.id))
         if not versions:

@@ -13,7 +13,6 @@ from starlette.responses import RedirectResponse, Response
 from app import __version__
 from app.models.errors import OperationRefused, Problem
 from app.models.town_roles import MANAGE
-from app.town.books import Books
 from app.town.console.captions import DONE_WORDS
 from app.town.console.clerk_pages import Asking, ClerkPages
 from app.town.console.downloads import download
@@ -56,7 +55,7 @@ class StationPages(ClerkPages):
         waiting = self._township.enrolment.waiting(code)
         with ledger.read() as connection:
             queries = StationQueries(connection, ledger.town_code)
-            books = Books(connection, ledger, self._township.surroundings, code)
+            books = self._township.office.books(connection, code)
             line, invitations = queries.line(code), books.devices.invitations(code)
             devices = line.devices if line else ()
             return self._pages.page(
@@ -139,7 +138,7 @@ class StationPages(ClerkPages):
         """
         code, ledger = request.path_params["village"], self._township.ledger
         with ledger.read() as connection:
-            books = Books(connection, ledger, self._township.surroundings, code)
+            books = self._township.office.books(connection, code)
             device = books.devices.device(request.path_params["device"])
             entries = StationQueries(connection, ledger.town_code).entries_of_devices(code)
         if device is None or device.village_code != code:
@@ -246,7 +245,7 @@ class StationPages(ClerkPages):
             found = queries.page(wanted, after, STATIONS_SHOWN + 1)
             station_count = queries.count(StationFilter(scope))
             needing_count = queries.count(StationFilter(scope, needing=needing))
-            undecided = Books(connection, ledger, surroundings).waiting.undecided()
+            undecided = self._township.office.books(connection).waiting.undecided()
         locked_out = self._township.grant_line.waiting()
         shown = found[:STATIONS_SHOWN]
         said = {key: value for key, value in (("q", words), ("need", is_needing * "1")) if value}

@@ -10,7 +10,6 @@ from starlette.responses import Response
 
 from app.models.errors import OperationRefused, Problem
 from app.models.town_roles import TAKE_STICK, check_scope
-from app.town.books import Books
 from app.town.console.clerk_pages import Asking, ClerkPages
 from app.town.console.downloads import download
 from app.town.console.lists import DIGITS, PAGE_ROWS
@@ -138,6 +137,5 @@ class StickPages(ClerkPages):
         )
 
     def _device(self, connection: Connection, exchange: Exchange) -> Device | None:
-        ledger = self._township.ledger
-        books = Books(connection, ledger, self._township.surroundings)
+        books = self._township.office.books(connection)
         return books.devices.device(exchange.device_id) if exchange.device_id else None
