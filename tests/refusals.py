@@ -8,10 +8,10 @@ import pytest
 from app.models.errors import OperationRefused, Problem
 
 
-def key_of(act: Callable[[], object]) -> str:
-    """The key of the problem that calling `act` raises; it must raise one."""
+def key_of(act: Callable[..., object], *args: Any) -> str:
+    """The key of the problem that the call must end with."""
     with pytest.raises(Problem) as problem:
-        act()
+        act(*args)
     return problem.value.key
 
 

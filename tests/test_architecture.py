@@ -79,6 +79,18 @@ def test_imports_stand_at_the_top():
     assert inside == []
 
 
+def test_no_module_of_tests_imports_another():
+    """What two of them need stands in a module beside them, whose name does not begin with `test_`."""
+    paths = sorted((ROOT / "tests").rglob("*.py"))
+    borrowed = [
+        f"{place(path, node)} {node.module}"
+        for path, node in nodes_of(ast.ImportFrom, paths)
+        for name in [node.module or "", *(alias.name for alias in node.names)]
+        if name.split(".")[-1].startswith("test_")
+    ]
+    assert borrowed == []
+
+
 def test_models_import_nothing_but_the_standard_library_and_msgspec():
     allowed = {*sys.stdlib_module_names, "msgspec", "app"}
     strangers = []

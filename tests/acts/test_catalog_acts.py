@@ -2,42 +2,17 @@
 
 from datetime import date
 
-import msgspec
 import pytest
 
-from app.acts.intake import IntakeMaterial
 from app.bootstrap.guide_file import GuideFile
-from app.models.catalog import ItemMaterial, ServiceItem
+from app.models.catalog import ItemMaterial
 from app.models.errors import EnvironmentProblem, OperationRefused
-from app.models.item_list import ItemListPreview, ItemProblem
+from app.models.item_list import ItemProblem
 from app.models.limits import Limit
 from app.sheets.profile_file import shipped_profile
 from app.vault.atomic_files import Disk
+from tests.acts.item_lists import intake_for, item, preview_of
 from tests.stations import RESOURCES, Pc, contents, intake_of
-
-
-def preview_of(*items: ServiceItem, refused: tuple[ItemProblem, ...] = ()) -> ItemListPreview:
-    return ItemListPreview("事项清单", 1, items, refused)
-
-
-def item(code: str, name: str = "高龄津贴申请", **changed: object) -> ServiceItem:
-    plain = ServiceItem(
-        code=code,
-        category="养老",
-        name=name,
-        level="township",
-        department="市民政局",
-        materials=(ItemMaterial("居民身份证"), ItemMaterial("户口簿", copies=1)),
-        mode="proxy",
-        promised_limit=Limit(5),
-        statutory_limit=Limit(20),
-    )
-    return msgspec.structs.replace(plain, **changed)
-
-
-def intake_for(code: str, **changed: object):
-    papers = (IntakeMaterial("居民身份证", is_received=True),)
-    return intake_of(item_code=code, materials=papers, **changed)
 
 
 def test_the_sample_serves_until_a_list_is_imported(pc: Pc):

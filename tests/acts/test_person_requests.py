@@ -7,9 +7,7 @@ from app.models.errors import OperationRefused
 from app.models.records import Person
 from app.models.register_changes import Happening
 from app.models.rights_records import CORRECT, DELETE, DONE, REFUSED, SEE
-
-NUMBER, PHONE = "370781194910010019", "13800138000"
-REASON = "本人书面申请删除，户口已迁走"
+from tests.erasures import NUMBER, PHONE, REASON, all_bodies
 
 
 def add_villager(pc, **changed):
@@ -29,12 +27,6 @@ def villager(village):
 @pytest.fixture
 def asked(village, villager):
     return village.desk.rights.register(village.actor, DELETE, villager, "", "不想再留资料")
-
-
-def all_bodies(pc):
-    storage = pc.store.journal_storage
-    entries = (e for s in storage.feeds() for e in storage.entries(s.feed, 1, s.have))
-    return b"".join(entry.body or b"" for entry in entries)
 
 
 def test_a_request_has_a_day_by_which_it_must_be_answered(village, villager):

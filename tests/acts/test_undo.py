@@ -10,7 +10,7 @@ from app.models.roles import PERMISSIONS
 from app.models.step_order import TAKEN_BACK, counting_in_order
 from app.models.undoing import LASTING, NOTED, WAYS
 from app.words.desk_words import UNDO_PROBLEMS
-from tests.acts.test_permissions import PREPARED, with_finding
+from tests.acts.prepared_acts import PREPARED, with_finding
 from tests.stations import Pc, intake_of, papers_without
 
 REASONS = set(UNDO_PROBLEMS)

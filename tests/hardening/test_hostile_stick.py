@@ -12,7 +12,7 @@ import pytest
 from app.journal.bundle import BUNDLE_BYTES_MAX
 from app.models.errors import Problem
 from app.sync.stick import read_from_stick, write_to_stick
-from tests.sync.test_bundles import carried, invited
+from tests.sync.carrying import carried, invited
 
 __all__ = ["invited"]
 

@@ -12,19 +12,11 @@ from app.models.working_days import (
     HOUR,
     LIMIT_UNITS,
     WORKING_DAY,
-    WorkingCalendar,
     deadline_after,
     working_days_between,
 )
+from tests.models.calendars import SPRING_2026
 
-# Spring Festival 2026 as announced: 15 to 23 February off, Saturdays 14 and 28 worked.
-SPRING_2026 = WorkingCalendar(
-    version="test",
-    first_year=2026,
-    last_year=2026,
-    days_off=frozenset(date(2026, 2, day) for day in (16, 17, 18, 19, 20, 23)),
-    makeup_days=frozenset({date(2026, 2, 14), date(2026, 2, 28)}),
-)
 days = st.dates(date(2025, 6, 1), date(2027, 6, 1))
 
 

@@ -92,3 +92,19 @@ def lying_over_another(characters: list[tuple[str, Box]]) -> list[tuple[str, str
                     found.append((characters[other][0], character))
         cells.setdefault((column, row), []).append(number)
     return found
+
+
+def squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def all_words(open_page, pdf: bytes) -> str:
+    return "".join(open_page(pdf, number).words() for number in range(page_count(pdf)))
+
+
+def assert_all_inside(open_page, pdf: bytes) -> None:
+    """Inside the margins that every printer keeps, and no character over another on its line."""
+    for number in range(page_count(pdf)):
+        for character, (left, bottom, right, top) in open_page(pdf, number).characters():
+            assert left >= 9 and right <= 201, character
+            assert bottom >= 7 and top <= 290, character

@@ -25,8 +25,8 @@ from app.printing import (
 )
 from app.words.terms import RATING, RATING_ITEM
 from tests.printing import paper_lines
+from tests.printing.pages import all_words, assert_all_inside, squeezed
 from tests.printing.samples import RARE_NAMES, VILLAGE, made_up_name
-from tests.printing.test_forms import all_words, assert_all_inside, squeezed
 
 NAME = made_up_name(7)
 CASE = {

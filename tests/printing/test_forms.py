@@ -7,29 +7,20 @@ import pytest
 from app.models.papers import MaterialLine
 from app.printing.material_receipt import material_receipt_pdf
 from app.printing.one_time_notice import one_time_notice_pdf
-from tests.printing.pages import page_count, read_by_zbar, read_by_zxing
+from tests.printing.pages import (
+    all_words,
+    assert_all_inside,
+    page_count,
+    read_by_zbar,
+    read_by_zxing,
+    squeezed,
+)
 from tests.printing.paper_lines import material_receipt_lines, one_time_notice_lines
 from tests.printing.samples import RARE_NAMES, make_notice, make_receipt
 
 LONG_ADDRESS = (
     "云门山街道昭德村幸福路与龙泉路交叉口向北三百米路西（原村小学院内）\n东厢房第二间\n便民代办点"
 )
-
-
-def squeezed(text: str) -> str:
-    return "".join(text.split())
-
-
-def all_words(open_page, pdf: bytes) -> str:
-    return "".join(open_page(pdf, number).words() for number in range(page_count(pdf)))
-
-
-def assert_all_inside(open_page, pdf: bytes) -> None:
-    """Inside the margins that every printer keeps, and no character over another on its line."""
-    for number in range(page_count(pdf)):
-        for character, (left, bottom, right, top) in open_page(pdf, number).characters():
-            assert left >= 9 and right <= 201, character
-            assert bottom >= 7 and top <= 290, character
 
 
 def test_the_receipt_says_what_it_must(faces, open_page):

@@ -10,7 +10,7 @@ from app.printing.deficient_notice import deficient_notice_pdf
 from app.printing.material_receipt import material_receipt_pdf
 from app.printing.one_time_notice import one_time_notice_pdf
 from app.printing.power_of_attorney import power_of_attorney_pdf
-from tests.printing.pages import page_count, read_by_zxing
+from tests.printing.pages import all_words, assert_all_inside, page_count, read_by_zxing, squeezed
 from tests.printing.paper_lines import (
     acceptance_form_lines,
     commitment_letter_lines,
@@ -28,7 +28,6 @@ from tests.printing.samples import (
     make_power,
     make_receipt,
 )
-from tests.printing.test_forms import all_words, assert_all_inside, squeezed
 
 LONG = "云门山街道昭德村幸福路与龙泉路交叉口向北三百米路西（原村小学院内）东厢房第二间" * 3
 PAPERS = {

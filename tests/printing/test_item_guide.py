@@ -4,7 +4,7 @@ from app.models.guide import ItemGuideContent
 from app.models.rules.papers import GuideTexts
 from app.printing.item_guide import item_guide_pdf
 from app.printing.typeface import Typefaces
-from tests.acts.test_catalog_acts import item
+from tests.acts.item_lists import item
 from tests.printing.pages import page_count
 from tests.printing.paper_lines import item_guide_lines
 from tests.stations import RESOURCES

@@ -4,27 +4,16 @@ import pytest
 
 from app.charts.faces import screen_face
 from app.models.charts import Chart, ChartSeries
-from app.models.list_papers import ListContent
 from app.models.listed_ledgers import LISTED, SEALED
 from app.models.public_papers import TransferSlipContent
 from app.printing.list_paper import EMPTY_WORDS, list_paper_pdf
 from app.printing.transfer_slip import transfer_slip_pdf
 from tests.printing.conftest import FONTS
+from tests.printing.list_contents import content
 from tests.printing.pages import page_count
 from tests.printing.paper_lines import list_paper_lines
 from tools.paper_lists import list_content
 from tools.paper_samples import Said
-
-
-def content(ledger: str, rows: int, **changed) -> ListContent:
-    title, columns = LISTED[ledger]
-    row = tuple(n if column.is_summed else f"第{n}列" for n, column in enumerate(columns))
-    said = {
-        "ledger": ledger, "title": title, "columns": columns, "rows": (row,) * rows,
-        "station_name": "高家庄村党群服务站", "maker_name": "王秀英",
-        "issued_at": "2026年3月2日 09:00", "note": "由记录算出。", "signatures": ("带班领导",),
-    }  # fmt: skip
-    return ListContent(**(said | changed))
 
 
 @pytest.mark.parametrize("ledger", LISTED)

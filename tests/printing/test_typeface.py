@@ -17,9 +17,9 @@ from app.printing.pdf_pages import PdfPages
 from app.printing.reportlab_fixes import install_reportlab_fixes, to_unicode_cmap
 from app.printing.sheet import finished_bytes, new_canvas
 from app.printing.typeface import BOLD, RARE, REGULAR, Typefaces
+from tests.character_ranges import AMONG_COMPATIBILITY, LEVEL_3_RANGES
 from tests.printing.conftest import FONTS
 from tests.printing.samples import RARE_NAMES
-from tests.test_fonts import AMONG_COMPATIBILITY, LEVEL_3_RANGES
 
 TABLE = FONTS.parent / "characters" / "private_use.tsv"
 SAID = st.text(alphabet="村民委员会，。（）·ABC 019年", max_size=60)

@@ -13,7 +13,7 @@ from app.models.deadlines import LATE_LEVELS, Vantage, due_spans
 from app.models.identity import card_number
 from app.store.card_repository import ExpectedCard
 from app.store.record_table import record_tables
-from tests.models.test_working_days import SPRING_2026
+from tests.models.calendars import SPRING_2026
 from tests.store.desk import VILLAGE
 
 COUNTS = re.compile(r"count\(|sum\(cases\)|^SELECT EXISTS")  # the last ends at the first row

@@ -76,3 +76,20 @@ def waiting(pc: Pc) -> Iterator[Waiting]:
 def are_same(one: Pc, other: Pc) -> bool:
     """Whether both PCs hold the same entries, folded into the same rows."""
     return one.have() == other.have() and one.rows() == other.rows()
+
+
+def log_of(pc: Pc) -> list[tuple[str, str, str, int, int]]:
+    """Newest first."""
+    events = pc.store.exchange_log.page_before()
+    return [(e.carrier, e.direction, e.result, e.sent, e.received) for e in events]
+
+
+def device_of(pc: Pc) -> str:
+    return pc.station.label.device_id
+
+
+def segments_of(pc: Pc, after: int = 0) -> list[bytes]:
+    journal = pc.desk.workplace.journal
+    with pc.store.transaction():
+        journal.seal(pc.feed, pc.station.device_keys.feed_key(pc.feed.hex()))
+    return list(journal.segments_after(pc.feed, after))

@@ -13,7 +13,7 @@ from app.models.errors import OperationRefused
 from app.sync import stick as stick_module
 from app.town import courier as courier_module
 from tests.stations import Pc, Town, are_alike
-from tests.sync.test_blob_lane import attach, in_town, paper
+from tests.sync.attaching import attach, in_town, paper
 
 
 @pytest.fixture

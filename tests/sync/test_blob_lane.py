@@ -14,21 +14,8 @@ from app.town.api.station_api import ApiLimits
 from app.town.rates import Rate
 from app.town.server import RunningServer
 from tests.stations import HEAD_OF_DESK, Pc, Town, are_alike
+from tests.sync.attaching import attach, in_town, paper
 from tests.sync.cutting_line import CuttingLine
-
-
-def paper(kilobytes: int, seed: int = 1) -> bytes:
-    """A PDF that does not compress."""
-    return b"%PDF-1.7\n" + random.Random(seed).randbytes(kilobytes * 1024)
-
-
-def attach(pc: Pc, content: bytes, case_id: str = ""):
-    case = case_id or pc.register().id
-    return pc.desk.attachments.attach(pc.actor, "case", case, "委托书.pdf", content)
-
-
-def in_town(town: Town, kept) -> bytes | None:
-    return town.township.blobs.shelf.read(bytes.fromhex(kept.content_hash))
 
 
 def client_of(pc: Pc, url: str) -> TownClient:

@@ -4,28 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from app.journal.bundle import BUNDLE_BYTES_MAX, read_routing
+from app.journal.bundle import read_routing
 from app.models.errors import EnvironmentProblem, OperationRefused
 from app.models.profile_reading import read_profile
 from app.sheets.shipped import read_profile_text
-from app.sync.stick import read_from_stick, write_to_stick
-from tests.stations import RESOURCES, Pc, Town, are_alike, contents, folder_bytes, roster_of
+from tests.stations import RESOURCES, Pc, are_alike, contents, folder_bytes, roster_of
+from tests.sync.carrying import carried, invited
+
+__all__ = ["invited"]
 
 BESIDE = ("exchange_log",)  # each try is noted there, whatever came of it
-
-
-@pytest.fixture
-def invited(pc, town, tmp_path) -> Pc:
-    """A station that has its invitation and no line."""
-    pc.sync.accept_invitation(town.invitation(tmp_path))
-    return pc
-
-
-def carried(town: Town, written: str, stick: Path) -> Path:
-    """The bundle read in town, and the answer written beside it."""
-    receipt = town.township.import_bundle(read_from_stick(Path(written), BUNDLE_BYTES_MAX))
-    assert receipt.problems == ()
-    return write_to_stick(stick, "answer", receipt.export_number, receipt.answer)
 
 
 @pytest.fixture

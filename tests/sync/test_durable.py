@@ -11,7 +11,7 @@ from app.store.sqlite_driver import sqlite
 from app.town.ledger.database import LEDGER_FILE
 from app.town.server import RunningServer
 from tests.stations import Pc, Town, are_alike
-from tests.sync.test_exchange import log_of
+from tests.sync.pcs import log_of
 
 
 def durable(pc: Pc) -> int:

@@ -1,27 +1,12 @@
 """An erasure reaches the other PC and the township, and nothing brings back what it took."""
 
 from app.models.rights_records import DELETE
-from tests.acts.test_person_requests import NUMBER, REASON, all_bodies
+from tests.erasures import NUMBER, REASON, all_bodies, someone, town_bodies
 from tests.stations import are_alike, roster_of
-from tests.sync.test_two_pcs import meet, pair
+from tests.sync.two_pcs import meet, pair
 
 __all__ = ["pair"]
 PDF = b"%PDF-1.4 " + NUMBER.encode()
-
-
-def someone(pc):
-    """A villager who heads no household."""
-    home = next(
-        h for h in pc.store.households.page_after() if len(pc.store.households.persons(h.id)) > 1
-    )
-    return next(p for p in pc.store.households.persons(home.id) if p.id != home.head_person_id)
-
-
-def town_bodies(town):
-    with town.township.ledger.read() as connection:
-        storage = town.books(connection).storage
-        entries = [e for s in storage.feeds() for e in storage.entries(s.feed, 1, s.have)]
-    return b"".join(entry.body or b"" for entry in entries)
 
 
 def test_every_copy_forgets_and_a_late_entry_of_the_other_pc_too(pair, town):

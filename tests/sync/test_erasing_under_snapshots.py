@@ -3,10 +3,9 @@
 from pathlib import Path
 
 from app.models.rights_records import DELETE
-from tests.acts.test_person_requests import NUMBER, REASON, all_bodies
+from tests.erasures import NUMBER, REASON, all_bodies, someone, town_bodies
 from tests.stations import are_alike, roster_of
 from tests.sync.newcomers import NOTHING_BELOW, TAKEN, with_habits
-from tests.sync.test_erasing import someone, town_bodies
 
 
 def forget(pc, person_id):

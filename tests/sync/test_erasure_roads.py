@@ -17,7 +17,7 @@ from app.models.errors import OperationRefused
 from app.models.records import Person
 from app.models.rights_records import DELETE
 from app.town.server import RunningServer
-from tests.acts.test_person_requests import NUMBER, REASON, all_bodies
+from tests.erasures import NUMBER, REASON, all_bodies
 from tests.stations import (
     HEAD_OF_DESK,
     PASSWORD,

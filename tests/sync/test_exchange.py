@@ -6,13 +6,8 @@ from app.bootstrap.township import create_township
 from app.models.errors import EnvironmentProblem, OperationRefused
 from app.sync.town_client import TownClient
 from app.town.server import RunningServer
-from tests.stations import TOWN, VILLAGE, Pc, are_alike, contents, roster_of, surroundings_of
-
-
-def log_of(pc: Pc) -> list[tuple[str, str, str, int, int]]:
-    """Newest first."""
-    events = pc.store.exchange_log.page_before()
-    return [(e.carrier, e.direction, e.result, e.sent, e.received) for e in events]
+from tests.stations import TOWN, VILLAGE, are_alike, contents, roster_of, surroundings_of
+from tests.sync.pcs import log_of
 
 
 def test_a_station_enrols_with_its_first_exchange(pc, town, server, tmp_path):

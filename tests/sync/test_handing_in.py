@@ -15,13 +15,11 @@ from app.sync.township_memory import TownshipMemory
 from app.town import blob_shelf
 from app.town.ledger.audit_log import AuditLog, AuditWanted
 from app.town.sign_in import ADMIN
-from tests.acts.test_person_requests import NUMBER
-from tests.acts.test_person_requests import REASON as ERASED_FOR
+from tests.erasures import NUMBER, someone
+from tests.erasures import REASON as ERASED_FOR
 from tests.stations import PASSWORD, VILLAGE, Pc, Town, are_alike, roster_of
-from tests.sync.test_blob_lane import attach, in_town, paper
-from tests.sync.test_erasing import someone
-from tests.sync.test_exchange import log_of
-from tests.sync.test_revocation import device_of, segments_of
+from tests.sync.attaching import attach, in_town, paper
+from tests.sync.pcs import device_of, log_of, segments_of
 
 REASON = "停用前在村里办的，电话核对过"
 

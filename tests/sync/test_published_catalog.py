@@ -10,7 +10,7 @@ from app.models.errors import OperationRefused
 from app.sheets.item_sheet_writing import item_sheet
 from app.sync.stick import read_from_stick, write_to_stick
 from app.town.server import RunningServer
-from tests.acts.test_catalog_acts import intake_for, item, preview_of
+from tests.acts.item_lists import intake_for, item, preview_of
 from tests.stations import TOWN, VILLAGE, Pc, Town, are_alike, surroundings_of
 
 OTHER_VILLAGE = "370781109217"

@@ -11,7 +11,7 @@ from app.presenters.standing_presenter import read_standings
 from app.sync.stick import write_to_stick
 from app.views.record_standing import meaning_words
 from tests.stations import Pc, roster_of
-from tests.sync.test_revocation import device_of
+from tests.sync.pcs import device_of
 
 
 def standing(pc: Pc, record_id: str, kind: str = "case") -> RecordStanding:

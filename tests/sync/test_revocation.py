@@ -9,19 +9,8 @@ from app.journal.segment import unpack_segment
 from app.journal.vector import Have
 from app.models.errors import OperationRefused
 from app.town.ledger.schema import DEVICES, REVOKED_FEEDS
-from tests.stations import Pc, Town, are_alike
-from tests.sync.test_exchange import log_of
-
-
-def device_of(pc: Pc) -> str:
-    return pc.station.label.device_id
-
-
-def segments_of(pc: Pc, after: int = 0) -> list[bytes]:
-    journal = pc.desk.workplace.journal
-    with pc.store.transaction():
-        journal.seal(pc.feed, pc.station.device_keys.feed_key(pc.feed.hex()))
-    return list(journal.segments_after(pc.feed, after))
+from tests.stations import Town, are_alike
+from tests.sync.pcs import device_of, log_of, segments_of
 
 
 def forgotten(town: Town) -> None:

@@ -9,7 +9,7 @@ from app.models.records import Household, Visit
 from app.town.ledger.schema import RECORD_TABLES
 from app.vault.crypto import Suite1
 from tests.stations import VILLAGE, Pc, Town, are_alike, contents
-from tests.sync.test_exchange import log_of
+from tests.sync.pcs import log_of
 
 
 def spoil_station(pc: Pc, name: str = "王秀兰") -> None:

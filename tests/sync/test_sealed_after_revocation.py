@@ -13,8 +13,7 @@ from app.town.api.refusals import PARKED
 from app.town.api.station_api import ApiLimits, StationApi
 from tests.refusals import key_of
 from tests.stations import HEAD_OF_DESK, VILLAGE, Pc
-from tests.sync.pcs import waiting
-from tests.sync.test_revocation import device_of
+from tests.sync.pcs import device_of, waiting
 
 WITHOUT_SIGNATURE = {"/challenge", "/enrol", "/invitation/{name}", "/held", "/grant"}
 """They give what anyone may have, or an answer that is sealed to whom it is for."""

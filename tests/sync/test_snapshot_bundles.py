@@ -16,8 +16,8 @@ from app.models.errors import OperationRefused
 from app.town import courier as courier_module
 from app.vault.crypto import Suite1
 from tests.stations import HEAD_OF_DESK, Pc, Town, contents
+from tests.sync.attaching import attach, paper
 from tests.sync.newcomers import TAKEN, log_of, with_habits
-from tests.sync.test_blob_lane import attach, paper
 
 
 @pytest.fixture

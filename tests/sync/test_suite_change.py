@@ -12,7 +12,7 @@ from app.town.install_desk import InstallFile
 from app.town.sign_in import ADMIN
 from app.vault import suites as suites_module
 from tests.stations import PASSWORD, VILLAGE, Pc, are_alike, surroundings_of
-from tests.sync.test_exchange import log_of
+from tests.sync.pcs import log_of
 
 BOTH = (STANDARD_SUITE, STATE_SUITE)
 

@@ -1,8 +1,13 @@
 """A station meets its township as over HTTP, without HTTP."""
 
+from sqlalchemy import func, select
+
 from app.journal.exchange import segments_missing_at
-from app.journal.wire import sign_hello
+from app.journal.wire import (
+    sign_hello,
+)
 from app.town.books import Books
+from app.town.ledger.schema import DEVICES, FEEDS, RECEIPTS, SEGMENTS, TAIL
 
 
 def greet(township, station):
@@ -24,3 +29,12 @@ def push(township, station, device):
             books = Books(connection, township.ledger, township.surroundings, device.village_code)
             township.exchange.take_in(books, device, packed, "http")
             books.fold_what_came_in()
+
+
+def stored(township):
+    """How many rows there are of what a station may bring."""
+    with township.ledger.read() as connection:
+        return {
+            table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
+            for table in (FEEDS, TAIL, SEGMENTS, RECEIPTS, DEVICES)
+        }

@@ -1,18 +1,14 @@
 """Towns forward to their county: real files, real servers, the very segments that came from stations."""
 
 import json
-import random
 import shutil
 from dataclasses import replace
-from types import SimpleNamespace
 
 import pytest
 from playwright.sync_api import expect
 from sqlalchemy import select
-from sqlcipher3 import dbapi2
 
 from app.cli.doors import main
-from app.journal.digests import claim_rows
 from app.models.errors import EnvironmentProblem, OperationRefused
 from app.models.town_roles import ADMIN, AUDITOR, OFFICER, READER
 from app.models.visit_statistics import Period
@@ -20,64 +16,27 @@ from app.sync.town_client import TownClient
 from app.town.books import Books
 from app.town.county_link import STATE_FILE
 from app.town.figures_desk import FiguresDesk
-from app.town.ledger.schema import CONFLICTS, QUARANTINE, RECORD_TABLES, SEGMENTS
+from app.town.ledger.schema import SEGMENTS
 from app.town.server import RunningServer
 from app.town.township import Township
 from tests.town.conftest import CLERK_PASSWORD, TOWN_CODE, TOWN_NAME, VILLAGES
-from tests.town.exchanging import greet, push
-from tests.town.fake_station import FakeStation
-from tests.town.test_ledger_fold import live
+from tests.town.counties import (
+    COUNTY,
+    COUNTY_NAME,
+    OTHER_NAME,
+    OTHER_TOWN,
+    OTHER_VILLAGE,
+    CutLine,
+    assert_alike,
+    ground,
+    join,
+    work,
+)
+from tests.town.exchanging import push
 
-COUNTY, COUNTY_NAME = "370781000000", "青州市"
-OTHER_TOWN, OTHER_NAME, OTHER_VILLAGE = "370781001000", "王府街道", "370781001024"
+__all__ = ["ground"]
+
 YEAR = Period("2026-01-01", "2026-12-31")
-
-
-@pytest.fixture
-def ground(tmp_path, surroundings, randomness, clock):
-    """A county's server, and two towns on files that have joined it."""
-    on_file = replace(surroundings, database_url="", driver=dbapi2, dial_county=TownClient)
-    county = Township.create(
-        tmp_path / "county", surroundings, town_code=COUNTY, name=COUNTY_NAME, is_county=True
-    )
-    towns = [
-        Township.create(tmp_path / code, on_file, town_code=code, name=name)
-        for code, name in ((TOWN_CODE, TOWN_NAME), (OTHER_TOWN, OTHER_NAME))
-    ]
-    found = SimpleNamespace(
-        county=county, towns=towns, folder=tmp_path, on_file=on_file, around=surroundings,
-        randomness=randomness, clock=clock,
-    )  # fmt: skip
-    found.server = RunningServer(county)
-    found.server.start()
-    for town in towns:
-        join(found, town)
-    yield found
-    found.server.stop()
-    for each in (found.county, *towns):
-        each.close()
-
-
-def join(ground, town):
-    text = ground.county.invitations.invite(town.ledger.town_code, url=ground.server.url).text
-    town.forwarding.join(text)
-
-
-def station_of(ground, town, village, letter="A"):
-    """A PC that has enrolled in town."""
-    found = FakeStation(town.invite(village, letter), ground.randomness, ground.clock)
-    found.device, found.written = greet(town, found), []
-    return found
-
-
-def work(ground, town, village, seed, count=40):
-    """What a station's PC has written and brought to its town."""
-    station, rng = station_of(ground, town, village), random.Random(seed)
-    for _ in range(count):
-        live([station], rng)
-    station.submit_case()
-    push(town, station, station.device)
-    return station
 
 
 def reopen_county(ground, url):
@@ -93,39 +52,6 @@ def reopen_county(ground, url):
 
 def fields(link):
     return {name: getattr(link, name) for name in link.__struct_fields__}
-
-
-def told(ledger, surroundings):
-    """Everything of a town: claim of its rows, conflicts, quarantine and the segments' own bytes."""
-    with ledger.read() as connection:
-        books = Books(connection, ledger, surroundings)
-
-        def rows_of(record_type):
-            table = RECORD_TABLES[record_type]
-            query = select(table.c.village_code).where(table.c.town_code == ledger.town_code)
-            for village in sorted(connection.execute(query.distinct()).scalars()):
-                yield from books.rows.rows_of(record_type, village)
-
-        kept = {
-            table.name: sorted(
-                repr(tuple(row))
-                for row in connection.execute(
-                    select(table).where(table.c.town_code == ledger.town_code)
-                )
-            )
-            for table in (CONFLICTS, QUARANTINE, SEGMENTS)
-        }
-        return claim_rows(books.journal, lambda _: True, rows_of), kept
-
-
-def assert_alike(ground):
-    """The county holds of each town what the town holds, entry for entry and row for row."""
-    for town in ground.towns:
-        code = town.ledger.town_code
-        at_county = told(ground.county.ledger.of_town(code), ground.county.surroundings)
-        assert at_county == told(town.ledger, town.surroundings)
-        assert at_county[0].vector
-    assert ground.county.check().is_sound
 
 
 def test_what_two_towns_forward_is_at_the_county_as_it_is_in_town(ground):
@@ -149,19 +75,6 @@ def test_what_two_towns_forward_is_at_the_county_as_it_is_in_town(ground):
     assert [(line.town_code, line.stations) for line in lines] == [(OTHER_TOWN, 1), (TOWN_CODE, 3)]
     assert {tile.key: tile.value for tile in total}["received"] == "4"
     assert one.forwarding.forward().sent == states[0].sent
-
-
-class CutLine(TownClient):
-    """Breaks off after so many requests that carry something."""
-
-    left = 0
-
-    def _request(self, method, target, body, headers):
-        if method == "PUT":
-            if CutLine.left == 0:
-                raise EnvironmentProblem("server_unreachable")
-            CutLine.left -= 1
-        return super()._request(method, target, body, headers)
 
 
 @pytest.mark.ledger_file

@@ -8,23 +8,13 @@ from app.journal.blobs import PIECE_BYTES_FIRST
 from app.models.errors import EnvironmentProblem
 from app.town.blob_desk import BlobDesk
 from app.town.console.forwarding_words import forwarding_of
+from tests.town.attaching import PDF, deliver
 from tests.town.conftest import VILLAGES
+from tests.town.counties import OTHER_VILLAGE, CutLine, ground, with_files
 from tests.town.exchanging import push
-from tests.town.test_attachments import PDF, attached, deliver
-from tests.town.test_county import OTHER_VILLAGE, CutLine, ground, station_of
 
 __all__ = ["ground"]
 LONG = bytes(range(256)) * 4 * 300  # 300 KiB: three pieces, each twice as long as the one before
-
-
-def with_files(ground, town, village, *contents):
-    """A station that has brought a case with these files to its town."""
-    station = station_of(ground, town, village)
-    case_id = station.submit_case()
-    for content in contents:
-        attached(station, case_id, content)
-    push(town, station, station.device)
-    return station
 
 
 def names(shelf, station, *contents):

@@ -13,19 +13,19 @@ from app.journal.exchange import segments_missing_at
 from app.models.errors import OperationRefused
 from app.town.books import Books
 from app.town.township import Township
+from tests.town.attaching import PDF, deliver
 from tests.town.conftest import CLERK_PASSWORD, TOWN_CODE, TOWN_NAME, VILLAGES
-from tests.town.exchanging import push
-from tests.town.test_attachments import PDF, deliver
-from tests.town.test_county import (
+from tests.town.counties import (
     COUNTY,
     COUNTY_NAME,
     OTHER_NAME,
     OTHER_TOWN,
     OTHER_VILLAGE,
     assert_alike,
+    with_files,
     work,
 )
-from tests.town.test_county_attachments import with_files
+from tests.town.exchanging import push
 
 
 @pytest.fixture

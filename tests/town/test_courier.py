@@ -13,7 +13,7 @@ from app.town.clerk_acts import Clerk
 from app.town.ledger.exchange_log import ExchangeLog
 from app.town.township import Township
 from tests.town.conftest import VILLAGES
-from tests.town.test_station_api import stored
+from tests.town.exchanging import stored
 
 CLERK = Clerk("ab" * 16, "张明")
 VILLAGE = VILLAGES[0]

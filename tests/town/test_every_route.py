@@ -5,7 +5,6 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
-import urllib3
 from sqlalchemy import event
 
 from app.models.errors import OperationRefused
@@ -14,6 +13,7 @@ from app.town.console import console
 from app.town.console.console import Console
 from app.town.people import ClerkFacts
 from app.words.problem_words import problem_sentence
+from tests.town.asking import Asking
 from tests.town.browsing import CLERK_NAME, CLERK_PASSWORD
 from tests.town.conftest import VILLAGES
 from tests.town.exchanging import push
@@ -44,26 +44,6 @@ REFUSED = (303, 403, 404, 422)
 TEMPLATES = Path(console.__file__).with_name("templates")
 FIELD, FORM_TOKEN = re.compile(r'name="(\w+)"'), re.compile(r'name="form_token" value="(\w+)"')
 STATEMENTS_MOST = 25  # of one page: on PostgreSQL each is a question over a line
-
-
-class Asking:
-    """Requests by one clerk, or by nobody."""
-
-    def __init__(self, server, token=b""):
-        self.url = server.url
-        self.cookie = f"lianxin={token.hex()}"
-        self.pool = urllib3.PoolManager(retries=False)
-
-    def get(self, path):
-        return self._ask("GET", path)
-
-    def post(self, path, origin, **fields):
-        headers = {"origin": origin}
-        return self._ask("POST", path, headers, fields=fields, encode_multipart=False)
-
-    def _ask(self, method, path, headers=None, **more):
-        headers = {"cookie": self.cookie, **(headers or {})}
-        return self.pool.request(method, self.url + path, headers=headers, redirect=False, **more)
 
 
 @pytest.fixture

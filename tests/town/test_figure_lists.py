@@ -11,10 +11,10 @@ from app.models.identity import new_id
 from app.models.moments import utc_text
 from app.models.town_roles import OFFICER
 from app.town.people import ClerkFacts
+from tests.town.asking import Asking
 from tests.town.browsing import CLERK_NAME, CLERK_PASSWORD
 from tests.town.conftest import VILLAGES
 from tests.town.exchanging import greet, push
-from tests.town.test_every_route import Asking
 
 LINK = re.compile(r'<a href="(/figures/records\?[^"]+)">([^<]+)</a>')
 HEAD = re.compile(r'<h1>.*?<span class="number">([\d,]+)</span></h1>')

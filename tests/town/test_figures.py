@@ -11,9 +11,8 @@ from app.models.identity import new_id
 from app.models.moments import utc_text
 from app.models.town_figures import grains_in, months_in, parts_within
 from app.models.visit_statistics import Period
-from app.models.visited_bits import read_parts
 from app.town.clerk_acts import Clerk
-from app.town.ledger.desk_schema import FIGURES, HOME_VISITS, VISITED_HOUSEHOLDS
+from app.town.ledger.desk_schema import FIGURES, HOME_VISITS
 from app.town.ledger.diary_queries import DiaryFilter, DiaryQueries
 from app.town.ledger.figure_keeper import FigureKeeper
 from app.town.ledger.figure_queries import FigureQueries
@@ -21,6 +20,7 @@ from app.words.problem_words import problem_sentence
 from tests.town.browsing import sign_in
 from tests.town.conftest import VILLAGES
 from tests.town.exchanging import push
+from tests.town.visited_homes import visited_at_home
 
 VILLAGE = VILLAGES[0]
 CLERK = Clerk("ab" * 16, "张明")
@@ -31,19 +31,6 @@ def kept(township) -> set[tuple]:
     with township.ledger.read() as connection:
         figures = {tuple(row) for row in connection.execute(select(FIGURES)) if any(row[4:])}
         return figures | visited_at_home(connection)
-
-
-def visited_at_home(connection) -> set[tuple]:
-    """Village, household, year or month, and its part: which bit is whose depends on who came first."""
-    rows = connection.execute(select(VISITED_HOUSEHOLDS))
-    households = {(row.village_code, row.bit): row.household_id for row in rows}
-    return {
-        (row.village_code, households[row.village_code, bit], row.span, part)
-        for row in connection.execute(select(HOME_VISITS))
-        for part, bits in enumerate(read_parts(row.span, row.households))
-        for bit in range(bits.bit_length())
-        if bits >> bit & 1
-    }
 
 
 def counted_anew(township) -> set[tuple]:

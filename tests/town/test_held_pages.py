@@ -3,9 +3,9 @@
 import pytest
 
 from app.models.errors import OperationRefused
+from tests.town.asking import Asking
 from tests.town.browsing import sign_in
 from tests.town.conftest import VILLAGES
-from tests.town.test_every_route import Asking
 
 VILLAGE = VILLAGES[0]
 PASSWORD = "liu shu xiang hai"

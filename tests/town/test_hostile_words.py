@@ -5,10 +5,10 @@ from urllib.parse import quote
 from app.models.notices import NoticeDraft
 from app.town.people import ClerkFacts
 from app.town.token_desk import TokenFacts
+from tests.town.asking import Asking
 from tests.town.browsing import CLERK_NAME, HOSTILE, WATCH, sign_in
 from tests.town.conftest import CLERK_PASSWORD, VILLAGES
 from tests.town.exchanging import greet, push
-from tests.town.test_every_route import Asking
 
 VILLAGE = VILLAGES[0]
 

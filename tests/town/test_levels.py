@@ -8,14 +8,15 @@ from app.models.case_lists import LATE, LEVEL_GROUPS
 from app.models.case_states import TOWNSHIP, merged_actions
 from app.models.deadlines import CLOCKS, LEVELS, case_due, due_spans
 from app.town.books import Books
+from app.town.clerk_acts import Clerk
 from app.town.deliveries import delivery_of
 from app.town.ledger.case_queries import CaseQueries, ListFilter
 from app.town.step_times import step_lines
 from tests.town.conftest import VILLAGES
 from tests.town.exchanging import greet, push
-from tests.town.test_clerk_acts import CLERK
 
 VILLAGE = VILLAGES[0]
+CLERK = Clerk("ab" * 16, "张明")
 
 
 def on(day):

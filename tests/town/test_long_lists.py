@@ -14,17 +14,10 @@ from app.town.ledger.supervision_queries import SupervisionQueries
 from tests.stations import RESOURCES
 from tests.town.browsing import sign_in
 from tests.town.conftest import TOWN_CODE, VILLAGES
+from tests.town.folded_rows import put
 
 VILLAGE, OTHER = VILLAGES[:2]
 ROWS, LONG_AGO = 65, "2026-07-01T00:00:00Z"
-
-
-def put(township, *records):
-    """Rows as if folded; the lists ask for nothing else."""
-    with township.ledger.write() as connection:
-        for record in records:
-            values = {"town_code": TOWN_CODE, **msgspec.structs.asdict(record)}
-            connection.execute(insert(RECORD_TABLES[type(record)]), values)
 
 
 def long_history(township):

@@ -13,10 +13,10 @@ from app.models.records import Appeal, AppealStep, Case, CaseStep
 from app.town.clerk_writing import ClerkPen
 from app.town.ledger.case_holders import CaseHolders
 from app.town.people import ClerkFacts
+from tests.town.asking import Asking
 from tests.town.browsing import CLERK_PASSWORD
 from tests.town.conftest import VILLAGES
-from tests.town.test_every_route import Asking
-from tests.town.test_long_lists import put
+from tests.town.folded_rows import put
 
 VILLAGE = VILLAGES[0]
 SAID = {"note": "缺照片", "due_on": "2026-08-12", "approver_name": "孙立", "outcome": "granted", "reply": "好",

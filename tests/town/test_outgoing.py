@@ -19,10 +19,10 @@ from app.town.hook_line import checked_address, post
 from app.town.text_gateway import ANSWERS, OUTGOING, OutgoingText, TextAnswer
 from app.town.text_routes import text_routes
 from app.vault.atomic_files import Disk
+from tests.refusals import key_of
 from tests.town.browsing import HOSTILE, sign_in
 from tests.town.conftest import VILLAGES
 from tests.town.exchanging import push
-from tests.town.test_open_api import refused
 
 VILLAGE, OTHER = VILLAGES[0], VILLAGES[1]
 ADMIN = Clerk("ab" * 16, "管理员", "admin")
@@ -155,7 +155,7 @@ def test_one_that_never_answers_is_given_up_and_sent_again_by_a_person(
     hooks.again(failed[0].number, ADMIN)
     township.errands.run_once()
     assert len(platform.told) == 2
-    assert refused(hooks.again, failed[0].number, ADMIN) == "delivery_unknown"
+    assert key_of(hooks.again, failed[0].number, ADMIN) == "delivery_unknown"
     hooks.stop(made.hook.id, ADMIN)
     assert [each.stopped_at != "" for each in hooks.hooks(ADMIN)] == [True]
 
@@ -178,7 +178,7 @@ def test_an_address_of_some_villages_hears_of_no_other(township, station, platfo
     ],
 )  # fmt: skip
 def test_what_is_no_address_is_refused(typed):
-    assert refused(checked_address, typed) == "hook_address_wrong"
+    assert key_of(checked_address, typed) == "hook_address_wrong"
 
 
 def test_no_redirect_is_followed_and_no_odd_machine_is_called(platform):
@@ -189,7 +189,7 @@ def test_no_redirect_is_followed_and_no_odd_machine_is_called(platform):
         "http://169.254.169.254/latest", "http://0.0.0.0/", "http://[fe80::1]/",
         "http://224.0.0.1/", "http://[::ffff:169.254.1.1]/",
     ):  # fmt: skip
-        assert refused(post, url, b"{}", {}) == "hook_address_forbidden"
+        assert key_of(post, url, b"{}", {}) == "hook_address_forbidden"
     with pytest.raises(EnvironmentProblem, match="hook_unreachable"):
         post("http://127.0.0.1:1/", b"{}", {})
     with pytest.raises(EnvironmentProblem, match="hook_unreachable"):
@@ -253,7 +253,7 @@ def test_an_applicant_is_told_by_day_and_the_phone_stands_in_the_file_alone(
     )
     assert list(answers.glob("*.csv")) == []
     township.texts.again(int(rows[0][0]), ADMIN)
-    assert refused(township.texts.again, int(rows[0][0]), ADMIN) == "text_unknown"
+    assert key_of(township.texts.again, int(rows[0][0]), ADMIN) == "text_unknown"
     township.errands.run_once()
     assert len(dropped(town_folder)) == 2
 
@@ -373,13 +373,13 @@ def test_only_administrators_decide_and_wrong_words_are_refused(township):
         ]  # fmt: skip
         for act, said in acts:
             if role != "admin":
-                assert refused(act, said, who) == "clerk_not_administrator"
-    assert refused(hooks.make, HookFacts(name=" ", url="http://a.example"), ADMIN)
-    assert refused(hooks.stop, "x", ADMIN) == "hook_unknown"
+                assert key_of(act, said, who) == "clerk_not_administrator"
+    assert key_of(hooks.make, HookFacts(name=" ", url="http://a.example"), ADMIN)
+    assert key_of(hooks.stop, "x", ADMIN) == "hook_unknown"
     for words in ("{phone}", "{applicant!r}", "{", "长" * 201):
         rules = TextRules(is_on=True, words={"accepted": words})
-        assert refused(texts.decide, rules, ADMIN) == "text_words_wrong"
-    assert refused(texts.decide, TextRules(reminder_days=0), ADMIN) == "text_reminder_wrong"
+        assert key_of(texts.decide, rules, ADMIN) == "text_words_wrong"
+    assert key_of(texts.decide, TextRules(reminder_days=0), ADMIN) == "text_reminder_wrong"
     with pytest.raises(OperationRefused):
         checked_address("")
 

@@ -21,8 +21,8 @@ from app.town.ledger.statements import kept_names, kept_rows
 from app.town.township import Township
 from tests.town.conftest import CLERK_PASSWORD, TOWN_CODE, TOWN_NAME, VILLAGES
 from tests.town.exchanging import greet, push
-from tests.town.test_figures import visited_at_home
-from tests.town.test_ledger_fold import PLACES, live, live_and_push
+from tests.town.random_acts import PLACES, live, live_and_push
+from tests.town.visited_homes import visited_at_home
 
 FOLDED = (*RECORD_TABLES.values(), REGISTERS, CONFLICTS, QUARANTINE, FIGURES)
 

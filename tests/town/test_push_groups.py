@@ -16,7 +16,7 @@ from app.town.push_groups import PushGroups
 from app.town.push_queue import GROUP_ENTRIES_MAX, GROUP_PUSHES_MAX, Push, PushQueue
 from tests.town.conftest import VILLAGES
 from tests.town.exchanging import greet
-from tests.town.test_ledger_fold import assert_rows_equal, live, together
+from tests.town.random_acts import assert_rows_equal, live, together
 
 
 @pytest.fixture

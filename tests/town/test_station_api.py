@@ -4,7 +4,6 @@ import socket
 
 import msgspec
 import pytest
-from sqlalchemy import func, select
 
 from app.journal.exchange import HELLO_BYTES_MAX
 from app.journal.segment import SEGMENT_BYTES_MAX, SEGMENT_ENTRIES, unpack_segment
@@ -21,11 +20,11 @@ from app.models.records import Case
 from app.town.api.station_api import ApiLimits
 from app.town.books import Books
 from app.town.clerk_acts import Clerk
-from app.town.ledger.schema import DEVICES, FEEDS, RECEIPTS, SEGMENTS, TAIL
 from app.town.ledger.station_queries import StationQueries
 from app.town.rates import Rate
 from app.town.server import RunningServer
 from tests.town.conftest import VILLAGES
+from tests.town.exchanging import stored
 from tests.town.fake_station import FakeStation, Line, refusal_in
 
 CLERK = Clerk("ab" * 16, "张明")
@@ -42,15 +41,6 @@ def station(make_station, make_line):
     found.case_id = found.submit_case()
     found.seal()
     return found
-
-
-def stored(township):
-    """How many rows there are of what a station may bring."""
-    with township.ledger.read() as connection:
-        return {
-            table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
-            for table in (FEEDS, TAIL, SEGMENTS, RECEIPTS, DEVICES)
-        }
 
 
 def segments_of(station):

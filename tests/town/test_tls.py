@@ -11,7 +11,7 @@ from app.vault.one_time_codes import STEP_MILLISECONDS, code_at
 from app.vault.tls_files import TlsFiles
 from tests.town.browsing import sign_in
 from tests.town.conftest import CLERK_NAME, CLERK_PASSWORD
-from tests.vault.test_tls_files import written
+from tests.vault.tls_files import written
 
 
 @pytest.fixture

@@ -4,9 +4,9 @@ import re
 
 from app.journal.segment import SEGMENT_BYTES_MAX
 from app.town.unproved import ADDRESSES_MOST, UnprovedRefusals
+from tests.town.asking import Asking
 from tests.town.browsing import CLERK_NAME, CLERK_PASSWORD
 from tests.town.fake_station import refusal_in
-from tests.town.test_every_route import Asking
 
 
 def test_a_flood_of_addresses_fills_nothing(surroundings, clock):

@@ -12,7 +12,7 @@ from app.vault.crypto import Suite1
 from app.vault.slot_records import TownshipDoor, TownshipKey
 from app.vault.slots import SlotFile
 from tests.vault.faults import PowerCut
-from tests.vault.test_slots import (
+from tests.vault.slot_files import (
     CHEAP,
     LI,
     LI_PASSWORD,

@@ -11,40 +11,29 @@ from hypothesis import strategies as st
 
 from app.models.errors import EnvironmentProblem, OperationRefused, Problem
 from app.vault.atomic_files import Copy, Disk, TwoCopyFile
-from app.vault.crypto import CryptoProvider, Suite1
-from app.vault.passwords import STANDARD, PasswordCost, normalised_password, stretch_password
+from app.vault.crypto import Suite1
+from app.vault.passwords import STANDARD, normalised_password, stretch_password
 from app.vault.slot_records import TownshipDoor, TownshipKey
 from app.vault.slots import LoginTile, SlotFile
 from tests.vault.faults import PowerCut
+from tests.vault.slot_files import (
+    CHEAP,
+    LI,
+    LI_PASSWORD,
+    OTHER_PASSWORD,
+    SECRET,
+    WANG,
+    WANG_PASSWORD,
+    opens,
+    slots_in,
+)
 
-CHEAP = PasswordCost(m_kib=8, t=1, p=1)
-SECRET = bytes(range(32))
-LI = LoginTile("s-li", "李秀英")
-WANG = LoginTile("s-wang", "王建国")
 ZHAO = LoginTile("s-zhao", "赵敏")
-LI_PASSWORD, WANG_PASSWORD = "shanshui baicai dianhua niunai", "huaishu xiaohe yueliang mianbao"
-OTHER_PASSWORD = "taiyang xiangjiao maomi chuanghu"
 PASSWORDS = (LI_PASSWORD, WANG_PASSWORD, OTHER_PASSWORD)
-
-
-def slots_in(
-    folder: Path, secret: bytes = SECRET, crypto: CryptoProvider | None = None
-) -> SlotFile:
-    return SlotFile(
-        folder / "slots", crypto or Suite1(), secret, random.Random(5).randbytes, Disk()
-    )
 
 
 def file_in(folder: Path) -> TwoCopyFile:
     return TwoCopyFile(folder / "slots", Disk())
-
-
-def opens(slots: SlotFile, staff_id: str, password: str) -> bool:
-    try:
-        return len(slots.unlock(staff_id, password)) == 32
-    except OperationRefused as refusal:
-        assert refusal.key in ("password_wrong", "account_unknown")
-        return False
 
 
 @pytest.fixture(scope="module")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -16,7 +17,7 @@ from app.views.desk_shell import DeskShell
 from app.views.preview_sheet import PreviewSheet
 from app.views.save_dialog import SaveDialog
 from app.views.theme import Theme
-from tests.stations import PASSWORD, Pc, clock, make_pc, pc, stick, town, village
+from tests.stations import PASSWORD, RESOURCES, Pc, clock, make_pc, pc, stick, town, village
 from tests.views.speaking import english, english_folder, spoken_here, stretched_folder
 from tests.views.village_desk import (
     drawn,
@@ -47,8 +48,6 @@ __all__ = [
     "town",
     "village",
 ]
-
-RESOURCES = Path(__file__).parents[2] / "resources"
 
 
 class DeskAtWork:
@@ -193,3 +192,12 @@ def desk(open_desktop, village: Pc) -> DeskAtWork:
     at_work = open_desktop(village)
     at_work.log_in()
     return at_work
+
+
+@pytest.fixture
+def dressed_again(qapp):
+    """The usual look, for whoever comes after."""
+    yield qapp
+    # The closed window goes first: to dress its 3,500 widgets again takes seven seconds.
+    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    Theme(RESOURCES).apply(qapp)

@@ -32,8 +32,8 @@ from app.views.register_history_sheet import RegisterHistorySheet
 from app.views.rights_sheets import AnswerSheet, RequestSheet
 from app.views.take_out_sheet import TakeOutSheet
 from app.views.viewers_sheet import ViewersSheet
+from tests.views.reachable import cells_without_words, out_of_order, silent
 from tests.views.sheets_of_records import SHEETS_OF_RECORDS
-from tests.views.test_access import cells_without_words, out_of_order, silent
 from tests.views.walking import OLD_SCREEN, cut_off, doubled_keys, overlaps
 
 LAYOUTS = 3

@@ -7,7 +7,8 @@ from app.models.appointment_records import Appointment
 from app.models.records import Cadre
 from app.sheets.profile_file import shipped_profile
 from tests.stations import RESOURCES
-from tests.views.test_public_pages import PLAIN, look, open_ledger, press
+from tests.views.ledger_pages import look, open_ledger
+from tests.views.pressing import PLAIN, press
 
 __all__ = ["open_ledger"]
 

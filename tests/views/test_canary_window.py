@@ -19,7 +19,7 @@ from tests.hardening.canaries import (
     id_number,
     temporary,
 )
-from tests.views.test_disclosures import press
+from tests.views.pressing import press
 
 NUMBERS = [*ID_NUMBERS, *PHONES]
 __all__ = ["at_work", "temporary"]

@@ -7,7 +7,7 @@ from app.acts.pen import Actor
 from app.models.errors import OperationRefused
 from app.models.roles import READ
 from tests.stations import server, town
-from tests.sync.test_two_pcs import meet, pair, quarrelled_over
+from tests.sync.two_pcs import meet, pair, quarrelled_over
 
 __all__ = ["pair", "server", "town"]
 

@@ -2,41 +2,15 @@
 
 from pathlib import Path
 
-import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from tests.stations import PASSWORD
+from tests.views.disclosing import NUMBER, PHONE, desk, household_page, villager
+from tests.views.pressing import press
 
-CONTROL = Qt.KeyboardModifier.ControlModifier
-NUMBER, PHONE = "370781194910010019", "13800138000"
-
-
-@pytest.fixture
-def villager(village):
-    home = village.store.households.page_after()[0]
-    person = village.store.households.persons(home.id)[0]
-    fields = {"id_number": NUMBER, "phones": [PHONE], "groups": ["低保户"]}
-    village.desk.register.change_person(village.actor, person.id, fields)
-    return person
-
-
-@pytest.fixture
-def desk(village, villager, open_desktop):
-    village.register(applicant_id=villager.id, applicant_phone=PHONE)
-    at_work = open_desktop(village)
-    at_work.log_in()
-    return at_work
-
-
-@pytest.fixture
-def household_page(desk, villager):
-    section = desk.page("households")
-    section.open_household(villager.household_id)
-    desk.settle()
-    return section.household_page
+__all__ = ["desk", "household_page", "villager"]
 
 
 def open_log(desk):
@@ -44,14 +18,6 @@ def open_log(desk):
     page.open_disclosures()
     desk.settle()
     return page.disclosure_page
-
-
-def press(desk, widget, key):
-    widget.window().activateWindow()
-    QApplication.processEvents()
-    QTest.keyClick(widget, key, CONTROL)
-    desk.settle()
-    QApplication.processEvents()
 
 
 def test_a_press_shows_the_numbers_and_time_masks_them_again(desk, household_page):

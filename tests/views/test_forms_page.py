@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from app.presenters.list_contents import CONTENT_OF
+from tests.views.pressing import press
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -21,14 +22,6 @@ def at_forms(open_desktop, village):
     page = desk.page("appeals").open_ledger("forms")
     desk.settle()
     return desk, page
-
-
-def press(desk, widget, key):
-    widget.window().activateWindow()
-    QApplication.processEvents()
-    QTest.keyClick(widget, key, CONTROL)
-    desk.settle()
-    QApplication.processEvents()
 
 
 def form(path: Path, *headings: str) -> Path:

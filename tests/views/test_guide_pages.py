@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.sheets.item_sheet_writing import item_headings, item_rows, item_sheet
 from app.sheets.table_sheet import table_bytes
-from tests.acts.test_catalog_acts import intake_for, item, preview_of
+from tests.acts.item_lists import intake_for, item, preview_of
 from tests.spreadsheets import protected_workbook
 
 CONTROL = Qt.KeyboardModifier.ControlModifier

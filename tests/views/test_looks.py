@@ -1,7 +1,7 @@
 """Light, dark, high contrast, three sizes of text: chosen at once, and nothing cut in any of them."""
 
 import pytest
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor
 
 from app.bootstrap.look_file import LOOK_FILE, LookFile
@@ -10,8 +10,6 @@ from app.models.records import CaseStep
 from app.presenters.case_reading import HistoryLine
 from app.views.case_history import CaseHistory
 from app.views.colours import PALETTES, colour
-from app.views.theme import Theme
-from tests.stations import RESOURCES
 from tests.views.walking import (
     OLD_SCREEN,
     busy_village,
@@ -45,15 +43,6 @@ WRITTEN = [
     ("focus", "surface", 3),
     ("focus", "ground", 3),
 ]
-
-
-@pytest.fixture
-def dressed_again(qapp):
-    """The usual look, for whoever comes after."""
-    yield qapp
-    # The closed window goes first: to dress its 3,500 widgets again takes seven seconds.
-    qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-    Theme(RESOURCES).apply(qapp)
 
 
 def luminance(name: str, palette: str) -> float:

@@ -12,7 +12,8 @@ from app.models.visit_statistics import Period
 from app.sheets.profile_file import shipped_profile
 from app.words.score_words import PACK_FIGURE
 from tests.stations import RESOURCES
-from tests.views.test_public_pages import PLAIN, look, press
+from tests.views.ledger_pages import look
+from tests.views.pressing import PLAIN, press
 
 EVER = Period("0000-00-00", "9999-99-99")
 

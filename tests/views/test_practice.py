@@ -13,8 +13,8 @@ from app.models.errors import OperationRefused
 from app.printing.list_paper import list_paper_pdf
 from app.printing.typeface import Typefaces
 from app.sheets.shipped import load_divisions
+from tests.printing.list_contents import content
 from tests.printing.pages import PdfPage
-from tests.printing.test_list_paper import content
 from tests.stations import RESOURCES, surroundings_of
 from tests.views.conftest import DeskAtWork
 

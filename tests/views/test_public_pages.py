@@ -1,46 +1,13 @@
 """Activities and appraisals by keyboard on a real station."""
 
-import os
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
-CONTROL = Qt.KeyboardModifier.ControlModifier
-PLAIN = Qt.KeyboardModifier.NoModifier
+from tests.views.ledger_pages import look, open_ledger
+from tests.views.pressing import PLAIN, press
 
-
-@pytest.fixture
-def open_ledger(open_desktop, village):
-    """open_ledger(key): the desk and a ledger's page in front."""
-
-    def go(key):
-        desk = open_desktop(village)
-        desk.log_in()
-        page = desk.page("appeals").open_ledger(key)
-        desk.settle()
-        return desk, page
-
-    return go
-
-
-def press(desk, widget, key, modifier=CONTROL):
-    widget.window().activateWindow()
-    QApplication.processEvents()
-    QTest.keyClick(widget, key, modifier)
-    desk.settle()
-    QApplication.processEvents()
-
-
-def look(widget, name):
-    """Keep a picture where one is asked for."""
-    folder = os.environ.get("LIANXIN_PICTURES")
-    if folder:
-        if widget.window().isModal() is False:
-            widget.window().resize(1366, 768)
-        QApplication.processEvents()
-        widget.window().grab().save(f"{folder}/{name}.png")
+__all__ = ["open_ledger"]
 
 
 def test_an_activity_is_typed_refused_kept_and_changed(open_ledger):

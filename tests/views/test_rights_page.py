@@ -3,7 +3,7 @@
 import pytest
 
 from app.models.records import Person
-from tests.views.test_disclosures import desk, household_page
+from tests.views.disclosing import desk, household_page
 
 __all__ = ["desk", "household_page"]
 OTHER = "李四"

@@ -21,7 +21,7 @@ from app.views.status_chip import Tone
 from app.views.sync_page import SyncPage
 from app.views.sync_words import event_words, result_tone, result_words, way_words
 from tests.stations import PASSWORD, VILLAGE, Pc, surroundings_of
-from tests.town.test_every_route import Asking
+from tests.town.asking import Asking
 
 NEIGHBOUR = "370781109217"
 CONTROL = Qt.KeyboardModifier.ControlModifier

@@ -15,10 +15,7 @@ from app.views.theme import Theme
 from app.views.undo_note import saved_words
 from app.views.walk_table import CONTENT
 from tests.stations import RESOURCES, papers_without
-from tests.views.test_looks import dressed_again
 from tests.views.walking import overlaps
-
-__all__ = ["dressed_again"]
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from app.views.main_window import MainWindow
 from app.views.walk_table import CONTENT, HOUSEHOLD
 from tests.stations import PASSWORD, server, stick, town
-from tests.sync.test_two_pcs import pair, quarrelled_over
+from tests.sync.two_pcs import pair, quarrelled_over
 
 __all__ = ["pair", "server", "stick", "town"]
 
