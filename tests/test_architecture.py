@@ -91,6 +91,16 @@ def test_no_module_of_tests_imports_another():
     assert borrowed == []
 
 
+def test_only_views_name_types_of_rooms_that_they_must_not_import():
+    """The contracts on imports leave out what stands below `if TYPE_CHECKING`."""
+    elsewhere = [
+        place(path, node)
+        for path, node in nodes_of(ast.Name, MODULES)
+        if node.id == "TYPE_CHECKING" and path.relative_to(APP).parts[0] != "views"
+    ]
+    assert elsewhere == []
+
+
 def test_models_import_nothing_but_the_standard_library_and_msgspec():
     allowed = {*sys.stdlib_module_names, "msgspec", "app"}
     strangers = []

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.models.errors import Problem
+from app.models.records import Staff
 from app.models.roles import ADMIN, ENTRY, ROLES
 from app.views.buttons import ActionButton
 from app.views.flow_row import FlowRow
@@ -200,7 +201,7 @@ class AccountTab(QWidget):
         column.addWidget(self.table, 1)
         column.addWidget(buttons)
 
-    def show_staff(self, staff: Sequence[Any]) -> None:
+    def show_staff(self, staff: Sequence[Staff]) -> None:
         """List the accounts."""
         self.table.show_records(staff)
         admins = sum(member.role == ADMIN for member in staff)

@@ -1,7 +1,7 @@
 """活动: what departments hold for the public this year, and who still owes some."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -17,6 +17,9 @@ from app.views.standing_table import StandingTable
 from app.views.status_chip import Tone
 from app.views.translation import spoken, spoken_pairs
 from app.words.duty_words import ACTIVITY_STATE
+
+if TYPE_CHECKING:
+    from app.presenters.activity_presenter import ActivityYear
 
 _TONES = {"planned": Tone.ACTIVE, "held": Tone.DONE, "cancelled": Tone.NEUTRAL}
 
@@ -62,7 +65,7 @@ class ActivityPage(ListPage):
         self.body.addWidget(self.table, 1)
         self.setFocusProxy(self.table)
 
-    def show_year(self, year: Any) -> None:
+    def show_year(self, year: "ActivityYear") -> None:
         """Show an ActivityYear; what was marked stays marked."""
         row = max(self.table.currentIndex().row(), 0)
         self._year = year
@@ -87,7 +90,7 @@ class ActivityPage(ListPage):
             "change": lambda: self._on_activated(self.table.current_record()),
         }
 
-    def _owing_words(self, year: Any) -> str:
+    def _owing_words(self, year: "ActivityYear") -> str:
         if not year.owed:
             return self.tr("本地规则没有规定每个部门一年要开展几次活动。")
         if not year.departments:
@@ -151,7 +154,7 @@ class ActivityPage(ListPage):
         self.open_sheet(question)
 
 
-def activity_form(year: Any, activity: Activity, parent: QWidget) -> RecordForm:
+def activity_form(year: "ActivityYear", activity: Activity, parent: QWidget) -> RecordForm:
     """登记活动: theme, time, responsible person, and whom it served."""
     theme = LineField(QCoreApplication.translate("ActivityForm", "活动主题"), is_required=True)
     day = DateField(QCoreApplication.translate("ActivityForm", "日期"), is_required=True)

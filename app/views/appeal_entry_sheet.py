@@ -1,7 +1,7 @@
 """An appeal entered at the desk: who raised what, from where, and of which class."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -12,6 +12,9 @@ from app.views.forms import CheckField, ChoiceField, DateField, Field, LineField
 from app.views.record_form import DraftedSheet, fill_fields
 from app.views.translation import spoken
 from app.words.terms import APPEAL_SOURCE
+
+if TYPE_CHECKING:
+    from app.presenters.appeal_entry_presenter import AppealChoices
 
 WIDTH, HEIGHT = 820, 700
 ENTERED_SOURCES = ("station", "hotline", "grid", "online", "petition", "party_building", "press")
@@ -69,7 +72,7 @@ class AppealEntrySheet(DraftedSheet):
         self.set_size(WIDTH, HEIGHT)
         self.content.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_rules(self, rules: Any) -> None:
+    def show_rules(self, rules: "AppealChoices") -> None:
         """The classes, labels and routes of the place (an AppealChoices), and today."""
         none = [("", self.tr("不分"))]
         self.appeal_class.set_choices([(name, name) for name in rules.classes])

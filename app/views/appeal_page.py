@@ -1,6 +1,6 @@
 """One appeal: what was raised, its stages as a line, what happened, and the next step."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -19,6 +19,9 @@ from app.views.status_chip import StatusChip, Tone
 from app.views.translation import spoken, spoken_day, spoken_end
 from app.views.visit_list_page import household_words
 from app.words.terms import APPEAL_ACTION, APPEAL_LEVEL, APPEAL_RELATION, APPEAL_SOURCE
+
+if TYPE_CHECKING:
+    from app.presenters.appeal_presenter import AppealFile
 
 WORDS_HEIGHT = 84
 
@@ -102,7 +105,7 @@ class AppealPage(Page):
         self._lay_out_body()
         self.setFocusProxy(self.panel)
 
-    def show_appeal(self, appeal_file: Any) -> None:
+    def show_appeal(self, appeal_file: "AppealFile") -> None:
         """Show an appeal; what was typed for its next step stays."""
         appeal, previous = appeal_file.appeal, self._appeal
         self._appeal = appeal
@@ -161,7 +164,7 @@ class AppealPage(Page):
         """Who raised it when, as it is shown."""
         return self._facts.text()
 
-    def _facts_of_household(self, appeal_file: Any) -> str:
+    def _facts_of_household(self, appeal_file: "AppealFile") -> str:
         appeal = appeal_file.appeal
         parts = [
             household_words(appeal_file),
@@ -181,7 +184,7 @@ class AppealPage(Page):
         ]
         return " · ".join(part for part in parts if part)
 
-    def _facts_of(self, appeal_file: Any) -> str:
+    def _facts_of(self, appeal_file: "AppealFile") -> str:
         appeal = appeal_file.appeal
         source = spoken(APPEAL_SOURCE, appeal.source)
         visit = short_number(appeal_file.visit_number)
@@ -208,7 +211,7 @@ class AppealPage(Page):
         ]
         return "　".join(part for part in parts if part)
 
-    def _level_words(self, appeal_file: Any) -> str:
+    def _level_words(self, appeal_file: "AppealFile") -> str:
         level = appeal_file.appeal.level
         if not level:
             return ""

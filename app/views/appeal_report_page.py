@@ -1,12 +1,13 @@
 """统计报表: figures of a week, month, half-year or year; each opens the records that it counts."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from app.models.moments import end_text
+from app.models.records import Appeal
 from app.views.appeal_list_page import responsible_name
 from app.views.case_words import short_number
 from app.views.labels import whole_label
@@ -21,6 +22,9 @@ from app.views.translation import captioned, spoken, spoken_day
 from app.views.weekly_bulletin_page import WeeklyBulletinSection
 from app.words.report_words import APPEAL_FIGURE, APPEAL_FORMULA, REPORT_NAME, REPORT_PERIOD
 from app.words.terms import APPEAL_LEDGER, APPEAL_SOURCE, APPEAL_STAGE
+
+if TYPE_CHECKING:
+    from app.presenters.appeal_report_presenter import FiguresReport, ReportLine
 
 
 class ReportRecordsPage(Page):
@@ -62,7 +66,7 @@ class ReportRecordsPage(Page):
         self.body.addWidget(self.table, 1)
         self.setFocusProxy(self.table)
 
-    def show_records(self, title: str, appeals: Sequence[Any]) -> None:
+    def show_records(self, title: str, appeals: Sequence[Appeal]) -> None:
         """Show these."""
         self.set_title(self.tr("{figure}：{count} 条").format(figure=title, count=len(appeals)))
         self.table.show_records(appeals, more=False)
@@ -152,7 +156,7 @@ class AppealReportPage(ListPage):
         self.body.addWidget(self.table, 1)
         self.setFocusProxy(self.table)
 
-    def show_report(self, report: Any) -> None:
+    def show_report(self, report: "FiguresReport") -> None:
         """Show this report."""
         words = self.tr("{first}至{last}，在一行上按 Enter 看记录")
         days = (spoken_day(report.span.first), spoken_day(report.span.last))
@@ -172,14 +176,14 @@ class AppealReportPage(ListPage):
         row = titles.index(marked.title) if marked and marked.title in titles else 0
         self.table.select_row(row)
 
-    def show_records(self, title: str, appeals: Sequence[Any]) -> None:
+    def show_records(self, title: str, appeals: Sequence[Appeal]) -> None:
         """The records behind a figure are there."""
         line = next(
             (line for line in self.table.records_model.records() if line.title == title), None
         )
         self.records_shown.emit(self._figure_words(line) if line else title, appeals)
 
-    def _figure_words(self, line: Any) -> str:
+    def _figure_words(self, line: "ReportLine") -> str:
         """`已办结`; of a part `来源：入户走访`."""
         figure, words = line.figure, spoken(APPEAL_FIGURE, line.figure.key)
         if figure.key == "source":

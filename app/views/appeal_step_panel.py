@@ -1,7 +1,7 @@
 """What comes next for an appeal: the steps that are allowed now, and the words that they need."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
@@ -18,6 +18,9 @@ from app.views.labels import one_line_label, plain_label
 from app.views.record_form import draft_words, fill_fields, value_of
 from app.views.translation import captioned, sentence, spoken
 from app.words.terms import APPEAL_ACTION, APPEAL_RELATION
+
+if TYPE_CHECKING:
+    from app.presenters.draft_presenter import FormDraft
 
 SELDOM = frozenset(
     {"reassign", "note", "escalate", "hand_down", "link", "unlink", "repeat", "reclassify"}
@@ -149,7 +152,7 @@ class AppealStepPanel(QFrame):
         """What is kept as a draft."""
         return {name: value_of(field) for name, field in self._fields.items()}
 
-    def show_draft(self, draft: Any) -> None:
+    def show_draft(self, draft: "FormDraft") -> None:
         """Fill in what was typed earlier, and say so."""
         fill_fields(self._fields, draft.values)
         self._explanation.setText(draft_words(draft))

@@ -1,7 +1,7 @@
 """预约: who comes when, who is visited when, and whether it was kept."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
@@ -15,6 +15,10 @@ from app.views.status_chip import Tone
 from app.views.translation import spoken, spoken_pairs
 from app.views.two_lists_page import TwoListsPage, show_again
 from app.words.appointment_words import APPOINTMENT_STATE, APPOINTMENT_WAY
+
+if TYPE_CHECKING:
+    from app.presenters.appointment_presenter import AppointmentLine, Appointments
+    from app.presenters.household_finding import HouseholdFound
 
 _TONES = {"open": Tone.ACTIVE, "kept": Tone.DONE, "missed": Tone.WARNING}
 
@@ -67,7 +71,7 @@ class AppointmentPage(TwoListsPage):
         self.body.addWidget(self.stack, 1)
         self._show_what_can_be_done()
 
-    def show_appointments(self, found: Any) -> None:
+    def show_appointments(self, found: "Appointments") -> None:
         """Show Appointments; what was marked stays marked."""
         self._found = found
         show_again(self.waiting, found.open)
@@ -80,7 +84,7 @@ class AppointmentPage(TwoListsPage):
         self.set_subtitle(words)
         self._show_what_can_be_done()
 
-    def show_households(self, query: str, found: Sequence[Any]) -> None:
+    def show_households(self, query: str, found: "Sequence[HouseholdFound]") -> None:
         """Which households may be meant."""
         picker = (
             self.sheet.fields.get("household_id") if isinstance(self.sheet, RecordForm) else None
@@ -123,13 +127,13 @@ class AppointmentPage(TwoListsPage):
             ),
         ]
 
-    def _subject(self, line: Any) -> str:
+    def _subject(self, line: "AppointmentLine") -> str:
         if not line.appointment.moves:
             return str(line.appointment.subject)
         moved = self.tr("（改过 {count} 次）").format(count=len(line.appointment.moves))
         return f"{line.appointment.subject}{moved}"
 
-    def _state_words(self, line: Any) -> str:
+    def _state_words(self, line: "AppointmentLine") -> str:
         if line.is_past:
             return self.tr("过了没记")
         return spoken(APPOINTMENT_STATE, line.appointment.state)
@@ -144,7 +148,7 @@ class AppointmentPage(TwoListsPage):
             today, name = self._found.today.isoformat(), self._found.names[0]
             self._open_form(Appointment(id="", meets_on=today, with_name=name))
 
-    def _on_activated(self, line: Any) -> None:
+    def _on_activated(self, line: "AppointmentLine") -> None:
         if line is not None:
             self._open_form(line.appointment)
 
@@ -178,7 +182,7 @@ class AppointmentPage(TwoListsPage):
             self.settled.emit(line.appointment.id, state, "")
 
 
-def appointment_form(found: Any, known: Appointment, parent: QWidget) -> RecordForm:
+def appointment_form(found: "Appointments", known: Appointment, parent: QWidget) -> RecordForm:
     """登记预约: who, when, what about, and who is there for them."""
     picker = HouseholdPicker(
         QCoreApplication.translate("AppointmentForm", "哪一户（约访必须选，来站的可以空着）"),
@@ -201,7 +205,7 @@ def appointment_form(found: Any, known: Appointment, parent: QWidget) -> RecordF
     ):  # fmt: skip
         field.set_text(value)
 
-    def take_over(household: Any) -> None:
+    def take_over(household: "HouseholdFound") -> None:
         if household is not None and not name.text():
             name.set_text(household.person_name or household.head_name)
 
@@ -221,7 +225,7 @@ def appointment_form(found: Any, known: Appointment, parent: QWidget) -> RecordF
     return RecordForm(title, rows, save, known.number, parent)
 
 
-def move_form(found: Any, known: Appointment, parent: QWidget) -> RecordForm:
+def move_form(found: "Appointments", known: Appointment, parent: QWidget) -> RecordForm:
     """改期: the new time, and why."""
     day, clock = _time_fields(found, known)
     reason = LineField(QCoreApplication.translate("AppointmentForm", "为什么改期"))
@@ -246,7 +250,7 @@ def cancel_form(known: Appointment, parent: QWidget) -> RecordForm:
     )
 
 
-def _time_fields(found: Any, known: Appointment) -> tuple[DateField, LineField]:
+def _time_fields(found: "Appointments", known: Appointment) -> tuple[DateField, LineField]:
     day = DateField(QCoreApplication.translate("AppointmentForm", "日期"), is_required=True)
     day.set_today(found.today)
     day.set_value(known.meets_on)

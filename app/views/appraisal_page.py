@@ -1,13 +1,14 @@
 """评议: sessions with their sheets and results, and the responsibility letters."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.models.appraisals import AppraisalSession
-from app.models.duty_records import ResponsibilityLetter
+from app.models.duty_records import Appraisal, ResponsibilityLetter
+from app.models.place_records import ReviewConclusion
 from app.views.conclusion_form import conclusion_form
 from app.views.count_sheet import CountSheet
 from app.views.forms import ChoiceField, DateField, LineField, TextField
@@ -19,6 +20,10 @@ from app.views.translation import spoken
 from app.views.two_lists_page import TwoListsPage, show_again
 from app.words.clauses import joined_clauses
 from app.words.duty_words import APPRAISAL_STATE
+
+if TYPE_CHECKING:
+    from app.presenters.appraisal_presenter import AppraisalList, Counting
+    from app.presenters.review_report import ConclusionView
 
 END_KEY = "Ctrl+D"
 
@@ -91,7 +96,7 @@ class AppraisalPage(TwoListsPage):
         self.body.addWidget(self.stack, 1)
         self._show_what_can_be_done()
 
-    def show_list(self, found: Any) -> None:
+    def show_list(self, found: "AppraisalList") -> None:
         """Show an AppraisalList; what was marked stays marked."""
         self._found = found
         show_again(self.sessions, found.sessions)
@@ -101,7 +106,7 @@ class AppraisalPage(TwoListsPage):
         self.set_subtitle(self.tr("本年还没有：{owed}").format(owed=owed) if owed else "")
         self._show_what_can_be_done()
 
-    def show_counting(self, counting: Any, *, is_new: bool) -> None:
+    def show_counting(self, counting: "Counting", *, is_new: bool) -> None:
         """Lay the counting sheet over the page, or make it ready for the next."""
         if isinstance(self.sheet, CountSheet) and not is_new:
             self.sheet.show_counting(counting)
@@ -112,7 +117,7 @@ class AppraisalPage(TwoListsPage):
         self.open_sheet(sheet)
         sheet.marks.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_conclusion(self, view: Any) -> None:
+    def show_conclusion(self, view: "ConclusionView") -> None:
         """Lay the form of a conclusion over the page."""
         form = conclusion_form(view, self.window())
         form.kept.connect(lambda typed: self.concluded.emit(view.appraisal.id, typed))
@@ -170,7 +175,7 @@ class AppraisalPage(TwoListsPage):
             Column(self.tr("签订日期"), lambda each: each.signed_on, 130),
         ]
 
-    def _sheet_words(self, each: Any) -> str:
+    def _sheet_words(self, each: Appraisal) -> str:
         return f"{each.sheets}/{each.minimum}" if each.minimum else str(each.sheets)
 
     def _show_what_can_be_done(self, _record: object = None) -> None:
@@ -184,7 +189,7 @@ class AppraisalPage(TwoListsPage):
         self.report_button.setEnabled(session is not None)
         self.print_button.setEnabled(session is not None or letter is not None)
 
-    def _on_session_activated(self, session: Any) -> None:
+    def _on_session_activated(self, session: ReviewConclusion) -> None:
         if session is not None:
             self.counting_wanted.emit(session.id)
 
@@ -262,7 +267,7 @@ class AppraisalPage(TwoListsPage):
             self.result_export_wanted.emit(session.id)
 
 
-def session_form(found: Any, parent: QWidget) -> RecordForm:
+def session_form(found: "AppraisalList", parent: QWidget) -> RecordForm:
     """新建评议: who is appraised, when, and for which period."""
     title = LineField(QCoreApplication.translate("AppraisalForm", "评议名称"), is_required=True)
     day = DateField(QCoreApplication.translate("AppraisalForm", "日期"), is_required=True)

@@ -1,11 +1,12 @@
 """批评大会: prepared, made known in time, scored by its jury, concluded."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.models.appointment_records import Assembly
+from app.models.rules.criticism import CriticismEvent
 from app.views.forms import DateField, LineField, TextField
 from app.views.list_page import ListPage
 from app.views.record_form import RecordForm, lines_of
@@ -14,6 +15,9 @@ from app.views.sheet import Question
 from app.views.status_chip import Tone
 from app.views.translation import spoken
 from app.words.appointment_words import ASSEMBLY_STATE
+
+if TYPE_CHECKING:
+    from app.presenters.assembly_presenter import Assemblies, AssemblyLine
 
 _TONES = {"planned": Tone.ACTIVE, "held": Tone.DONE}
 
@@ -52,7 +56,7 @@ class AssemblyPage(ListPage):
         self.body.addWidget(self.table, 1)
         self.setFocusProxy(self.table)
 
-    def show_assemblies(self, found: Any) -> None:
+    def show_assemblies(self, found: "Assemblies") -> None:
         """Show Assemblies; what was marked stays marked."""
         row = max(self.table.currentIndex().row(), 0)
         self._found = found
@@ -64,7 +68,9 @@ class AssemblyPage(ListPage):
         self.table.show_records(found.lines)
         if found.lines:
             self.table.select_row(min(row, len(found.lines) - 1))
-        self.set_subtitle(self._rule_words(found) if found.rules is not None else "")
+        self.set_subtitle(
+            self._rule_words(found.rules, found.this_year) if found.rules is not None else ""
+        )
         self._show_what_can_be_done()
 
     def show_done(self, what: str) -> None:
@@ -81,8 +87,7 @@ class AssemblyPage(ListPage):
         self.show_notice(said[what])
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _rule_words(self, found: Any) -> str:
-        rules = found.rules
+    def _rule_words(self, rules: CriticismEvent, held: int) -> str:
         words = self.tr(
             "一年 {times} 次，今年 {held} 次；提前 {days} 天发布；小组 {least} 到 {most} 人，"
             "监督员 {supervisors} 人左右，评审团 {jurors} 人，{secrecy}"
@@ -90,7 +95,7 @@ class AssemblyPage(ListPage):
         secrecy = self.tr("不公开打分") if rules.is_scored_secretly else self.tr("公开打分")
         return words.format(
             times=rules.times_a_year,
-            held=found.this_year,
+            held=held,
             days=rules.notice_days,
             least=rules.team_least,
             most=rules.team_most,
@@ -117,12 +122,12 @@ class AssemblyPage(ListPage):
             Column(self.tr("结果"), lambda line: " ".join(line.assembly.result.split()), 220),
         ]
 
-    def _supervisor_words(self, line: Any) -> str:
+    def _supervisor_words(self, line: "AssemblyLine") -> str:
         wanted = self._found.rules.supervisors if self._found.rules is not None else 0
         count = len(line.assembly.supervisors)
         return f"{count}/{wanted}" if wanted else str(count)
 
-    def _sheet_words(self, line: Any) -> str:
+    def _sheet_words(self, line: "AssemblyLine") -> str:
         return f"{line.sheets}/{len(line.assembly.jurors)}"
 
     def _show_what_can_be_done(self, _record: object = None) -> None:
@@ -137,7 +142,7 @@ class AssemblyPage(ListPage):
         if self._found is not None:
             self._open_form(Assembly(id=""))
 
-    def _on_activated(self, line: Any) -> None:
+    def _on_activated(self, line: "AssemblyLine") -> None:
         if line is not None and line.assembly.state == "planned":
             self._open_form(line.assembly)
 
@@ -186,7 +191,7 @@ class AssemblyPage(ListPage):
         self.open_sheet(question)
 
 
-def assembly_form(found: Any, assembly: Assembly, parent: QWidget) -> RecordForm:
+def assembly_form(found: "Assemblies", assembly: Assembly, parent: QWidget) -> RecordForm:
     """筹备大会: when, who criticises, who watches, who judges."""
     title = LineField(QCoreApplication.translate("AssemblyForm", "大会名称"), is_required=True)
     day = DateField(QCoreApplication.translate("AssemblyForm", "大会日期"), is_required=True)

@@ -1,6 +1,6 @@
 """分派规则: who gets appeals of an area, class and difficulty when nobody else is named."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -9,6 +9,9 @@ from app.views.buttons import ActionButton
 from app.views.forms import ChoiceField
 from app.views.record_table import Column, RecordTable
 from app.views.sheet import Sheet
+
+if TYPE_CHECKING:
+    from app.presenters.assignee_presenter import AssigneeLine, AssigneeView
 
 WIDTH, HEIGHT = 900, 600
 
@@ -65,7 +68,7 @@ class AssigneeSheet(Sheet):
         self.add_cancel(self.tr("关闭"))
         self.set_size(WIDTH, HEIGHT)
 
-    def show_rules(self, view: Any) -> None:
+    def show_rules(self, view: "AssigneeView") -> None:
         """Show these; what was chosen for a further one stays."""
         chosen = [field.value() for field in self._fields()]
         any_class, none = self.tr("各类"), self.tr("不分")
@@ -91,7 +94,7 @@ class AssigneeSheet(Sheet):
     def _fields(self) -> tuple[ChoiceField, ...]:
         return (self.grid_field, self.class_field, self.difficulty_field, self.person_field)
 
-    def _person_words(self, line: Any) -> str:
+    def _person_words(self, line: "AssigneeLine") -> str:
         name = str(line.rule.assignee_name)
         return (
             name

@@ -1,7 +1,7 @@
 """All attachments of a case, and adding more to it."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -11,6 +11,10 @@ from app.views.labels import plain_label
 from app.views.picture_sheets import CameraSheet, PictureSheet
 from app.views.picture_strip import PictureStrip
 from app.views.sheet import Sheet
+
+if TYPE_CHECKING:
+    from app.presenters.case_extras_presenter import ShownAttachment
+    from app.presenters.picture_files import CameraFile
 
 WIDTH, HEIGHT = 820, 320
 
@@ -45,14 +49,16 @@ class AttachmentSheet(Sheet):
         self.add_cancel(self.tr("关闭"))
         self.set_size(WIDTH, HEIGHT)
 
-    def show_attachments(self, shown: Sequence[Any], materials: Sequence[tuple[str, str]]) -> None:
+    def show_attachments(
+        self, shown: "Sequence[ShownAttachment]", materials: Sequence[tuple[str, str]]
+    ) -> None:
         """Show these ShownAttachments; new ones may belong to these papers (id, name)."""
         self._shown = shown
         self.pictures.show_targets(materials)
         self.pictures.show_pictures([(self._words(each), each.data) for each in shown])
         self._empty.setVisible(not shown)
 
-    def show_camera_folder(self, folder: str, files: Sequence[Any]) -> None:
+    def show_camera_folder(self, folder: str, files: "Sequence[CameraFile]") -> None:
         """The newest pictures of the remembered folder."""
         if self._camera is None or not self._camera.isVisible():
             self._camera = CameraSheet(self)
@@ -61,7 +67,7 @@ class AttachmentSheet(Sheet):
             self._camera.open()
         self._camera.show_files(folder, files)
 
-    def _words(self, shown: Any) -> str:
+    def _words(self, shown: "ShownAttachment") -> str:
         name = shown.attachment.file_name
         return f"{shown.material_name}　{name}" if shown.material_name else str(name)
 

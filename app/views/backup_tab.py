@@ -1,6 +1,6 @@
 """设置, 备份和恢复: how safe the station's file is, and what can be done for it."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -17,6 +17,9 @@ from app.views.record_table import Column, RecordTable
 from app.views.sheet import Question
 from app.views.status_chip import Tone
 from app.views.translation import spoken_moment
+
+if TYPE_CHECKING:
+    from app.presenters.backup_presenter import BackupStanding
 
 MEGABYTE = 1_000_000
 UNKNOWN = "—"
@@ -100,7 +103,7 @@ class BackupTab(QWidget):
         self.back_button.setEnabled(False)
         return self.table
 
-    def show_standing(self, standing: Any) -> None:
+    def show_standing(self, standing: "BackupStanding") -> None:
         """Show how safe the file is."""
         newest = self.tr("最近一次备份：{when}，共 {count} 份。").format(
             when=spoken_moment(standing.newest_at), count=standing.count

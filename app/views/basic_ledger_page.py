@@ -1,16 +1,21 @@
 """基本台账: the place's blocks and fields of the village or one grid, beside what other years kept."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.models.basic_ledger import ComparedLine
+from app.models.rules.ledgers import BlockField
 from app.views.forms import ChoiceField, Field, LineField
 from app.views.labels import whole_label
 from app.views.list_page import ListPage
 from app.views.record_form import RecordForm
 from app.views.record_table import RIGHT, Column, RecordTable
+
+if TYPE_CHECKING:
+    from app.presenters.basic_ledger_presenter import LedgerChoice, LedgerTimes, LedgerView
 
 FIELDS_A_ROW = 3
 NOW, NOTHING = 0, -1
@@ -62,7 +67,7 @@ class BasicLedgerPage(ListPage):
         self.body.addWidget(self.table, 1)
         self.setFocusProxy(self.table)
 
-    def show_ledger(self, view: Any) -> None:
+    def show_ledger(self, view: "LedgerView") -> None:
         """Show this instead; what was marked stays marked."""
         row = max(self.table.currentIndex().row(), 0)
         self._view = view
@@ -98,7 +103,7 @@ class BasicLedgerPage(ListPage):
             "keep_year": self._on_keep_clicked,
         }
 
-    def key_of(self, record: Any) -> str:
+    def key_of(self, record: ComparedLine) -> str:
         """A line is one field of one block."""
         return f"{record.block}/{record.field}"
 
@@ -126,16 +131,16 @@ class BasicLedgerPage(ListPage):
             return self.tr("是") if value == "yes" else self.tr("否")
         return value
 
-    def _year_words(self, kept: Any) -> str:
+    def _year_words(self, kept: "LedgerTimes") -> str:
         words = self.tr("{year} 年（{day} {name}留存）")
         return words.format(year=kept.year, day=kept.kept_on, name=kept.kept_by)
 
-    def _empty_words(self, view: Any) -> str:
+    def _empty_words(self, view: "LedgerView") -> str:
         if not view.fields:
             return self.tr("本地规则没有列出基本台账的小项；由镇里在规则里列出后就能填。")
         return self.tr("这一年没有留存这里的台账。")
 
-    def _about_words(self, view: Any) -> str:
+    def _about_words(self, view: "LedgerView") -> str:
         if not view.fields:
             return ""
         words = [
@@ -158,7 +163,7 @@ class BasicLedgerPage(ListPage):
             )
         return "".join(words)
 
-    def _show_choice(self, choice: Any) -> None:
+    def _show_choice(self, choice: "LedgerChoice") -> None:
         for field, value in (
             (self.subject_field, choice.grid_id),
             (self.after_field, str(choice.after)),
@@ -239,7 +244,7 @@ def keep_year_form(years: list[int], empty: int, parent: QWidget) -> RecordForm:
     )
 
 
-def _field_for(rule: Any, value: str) -> Field:
+def _field_for(rule: BlockField, value: str) -> Field:
     caption = f"{rule.name}（{rule.unit}）" if rule.unit else rule.name
     if rule.kind == "yes_no":
         choices = [

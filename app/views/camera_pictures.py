@@ -1,13 +1,16 @@
 """The pictures of a visit: a strip that also opens the camera's folder by itself."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.views.picture_sheets import CameraSheet
 from app.views.picture_strip import PictureStrip
+
+if TYPE_CHECKING:
+    from app.presenters.picture_files import CameraFile
 
 
 class CameraPictures(PictureStrip):
@@ -28,7 +31,7 @@ class CameraPictures(PictureStrip):
         """What to say when there is no picture on the clipboard."""
         return self.tr("剪贴板里没有图片；请先在别处复制一张图片。")
 
-    def show_camera_folder(self, folder: str, files: Sequence[Any]) -> None:
+    def show_camera_folder(self, folder: str, files: "Sequence[CameraFile]") -> None:
         """The newest pictures of the remembered folder."""
         if self._camera is None or not self._camera.isVisible():
             self._camera = CameraSheet(self.window())

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from app.models.card_layouts import CardLayout
 from app.views.buttons import ActionButton, quiet_button
 from app.views.form_column import scrolling
 from app.views.forms import ChoiceField, LineField
@@ -221,7 +222,7 @@ class CardGridPanel(QFrame):
             "is_parted": self.scope.value() == EACH_GRID,
         }
 
-    def show_layouts(self, layouts: Sequence[Any]) -> None:
+    def show_layouts(self, layouts: Sequence[CardLayout]) -> None:
         """Offer these layouts; the one that was chosen stays chosen."""
         chosen = self.layout_field.value()
         self.layout_field.set_choices([(layout.key, layout.name) for layout in layouts])

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.models.card_layouts import CardLayout
 from app.views.buttons import quiet_button
 from app.views.form_column import FormColumn
 from app.views.forms import ChoiceField, Field, LineField
@@ -99,7 +100,7 @@ class CardLayoutSheet(DraftedSheet):
         self.set_size(*SIZE)
         self.choice.setFocus()
 
-    def show_layouts(self, layouts: Sequence[Any], own_keys: list[str], chosen: str) -> None:
+    def show_layouts(self, layouts: list[CardLayout], own_keys: list[str], chosen: str) -> None:
         """Offer these layouts."""
         if self._road and self._road[-1] not in [layout.key for layout in layouts]:
             self._drafts.end_step(self._road)
@@ -109,7 +110,7 @@ class CardLayoutSheet(DraftedSheet):
         self.choice.set_value(chosen or self._wanted)
         self._on_chosen()
 
-    def show_changed(self, layout: Any, side: str, place: int) -> None:
+    def show_changed(self, layout: CardLayout, side: str, place: int) -> None:
         """A layout that is being changed; the element at hand is marked."""
         self._draft = msgspec.to_builtins(layout)
         self._show_elements(place if side == "front" else place + len(self._draft["front"]))
@@ -128,7 +129,7 @@ class CardLayoutSheet(DraftedSheet):
                 )
             label.setPixmap(picture)
 
-    def show_kept(self, layout: Any) -> None:
+    def show_kept(self, layout: CardLayout) -> None:
         """The layout is kept: that in the form, or one from a file."""
         if layout.name == self.name.text():
             self._drafts.end_step(self._road)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -17,6 +17,9 @@ from app.views.sheet import Sheet
 from app.views.standing_table import StandingTable
 from app.views.translation import spoken
 from app.words.terms import CARD_ACTION, CARD_RECEIVER, CARD_STATUS
+
+if TYPE_CHECKING:
+    from app.presenters.card_mark_presenter import CardLine
 
 ISSUE, NEIGHBOUR = "issue", "neighbour"
 ACTIONS = (ISSUE, "leave", "declare_lost", "find", "void")
@@ -92,12 +95,12 @@ class CardMarkSheet(Sheet):
             "note": self.note.text().strip(),
         }
 
-    def show_cards(self, lines: Sequence[Any]) -> None:
+    def show_cards(self, lines: "Sequence[CardLine]") -> None:
         """The cards that lie at the station now."""
         self.table.show_records(lines)
         self.mark_button.setEnabled(bool(lines))
 
-    def show_marked(self, lines: Sequence[Any], marked_today: int) -> None:
+    def show_marked(self, lines: "Sequence[CardLine]", marked_today: int) -> None:
         """These are noted."""
         self._count_up(marked_today)
         if len(lines) == 1:
@@ -114,7 +117,7 @@ class CardMarkSheet(Sheet):
         self.scanner.set_text("")
         self.scanner.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_undone(self, lines: Sequence[Any], marked_today: int) -> None:
+    def show_undone(self, lines: "Sequence[CardLine]", marked_today: int) -> None:
         """What was noted last is taken back."""
         self._count_up(marked_today)
         self.show_notice(self.tr("已撤回 {count} 张的登记。").format(count=len(lines)))

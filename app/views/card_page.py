@@ -1,11 +1,12 @@
 """联系卡: the grids with their cards, their cadres, the printing, and the scanner's field."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.models.card_printing import CardOffset
 from app.models.errors import EnvironmentProblem, Problem
 from app.models.rules.ratings import rate_text
 from app.views.buttons import ActionButton
@@ -24,6 +25,9 @@ from app.views.scale import scaled
 from app.views.sheet import Sheet
 from app.views.status_chip import Tone
 from app.views.translation import listed
+
+if TYPE_CHECKING:
+    from app.presenters.card_figures import Assigned, CardFigures, GridLine
 
 PANEL_WIDTH, LONGER_WORDS = 404, 120
 STALE_KEY = "Ctrl+U"
@@ -93,7 +97,7 @@ class CardPage(Page):
         self._lay_out_body()
         self.setFocusProxy(self.table)
 
-    def show_figures(self, figures: Any) -> None:
+    def show_figures(self, figures: "CardFigures") -> None:
         """Show these grids; the one that was marked stays marked."""
         self._figures = figures
         self.panel.show_layouts(figures.layouts)
@@ -110,7 +114,7 @@ class CardPage(Page):
         else:
             self.panel.show_grid(None)
 
-    def show_assigned(self, assigned: Any) -> None:
+    def show_assigned(self, assigned: "Assigned") -> None:
         """The cadre is assigned."""
         if self.sheet is not None:
             self.sheet.accept()
@@ -156,7 +160,7 @@ class CardPage(Page):
         self.paper_strip.show_paper(CALIBRATION, path)
         self.paper_strip.open_button.click()
 
-    def show_offset_kept(self, offset: Any) -> None:
+    def show_offset_kept(self, offset: CardOffset) -> None:
         """What was read off the test sheet holds from now on."""
         if self.sheet is not None:
             self.sheet.accept()
@@ -212,7 +216,7 @@ class CardPage(Page):
             ),
         ]
 
-    def _stale_words(self, line: Any) -> str:
+    def _stale_words(self, line: "GridLine") -> str:
         stale = line.cards.stale
         return self.tr("{count} 张").format(count=stale) if stale else ""
 
@@ -239,7 +243,7 @@ class CardPage(Page):
     def _on_grid_selected(self, line: Any) -> None:
         self.panel.show_grid(line)
 
-    def _on_grid_activated(self, line: Any) -> None:
+    def _on_grid_activated(self, line: "GridLine") -> None:
         if line.served:
             self.panel.print_button.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
@@ -326,6 +330,6 @@ def _cadre_names(line: Any) -> str:
     return listed(share.cadre.name for share in line.cadres)
 
 
-def _coverage(line: Any) -> str:
+def _coverage(line: "GridLine") -> str:
     """Households with a card in hand or at the door, of all active ones."""
     return rate_text(line.cards.held, line.cards.households, 1)

@@ -1,7 +1,7 @@
 """过期的卡: exactly the cards out there that say something else than they would today."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -11,6 +11,9 @@ from app.views.sheet import Sheet
 from app.views.standing_table import StandingTable
 from app.views.translation import spoken
 from app.words.terms import CARD_STATUS
+
+if TYPE_CHECKING:
+    from app.presenters.card_mark_presenter import CardLine
 
 SIZE = (900, 560)
 
@@ -44,7 +47,7 @@ class CardStaleSheet(Sheet):
         self.set_size(*SIZE)
         self.table.setFocus()
 
-    def show_cards(self, lines: Sequence[Any]) -> None:
+    def show_cards(self, lines: "Sequence[CardLine]") -> None:
         """Show these cards, all that are stale."""
         self.table.show_records(lines)
         self.reprint_button.setEnabled(bool(lines))

@@ -1,7 +1,7 @@
 """What has to be said for the next step of a case: one small form for each step."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
@@ -30,6 +30,9 @@ from app.views.scale import scaled
 from app.views.ticks_field import TicksField
 from app.views.translation import captioned, sentence, spoken, spoken_pairs
 from app.words.terms import CASE_CHANNEL, DELIVERY_METHOD, PAPER_FATE
+
+if TYPE_CHECKING:
+    from app.presenters.draft_presenter import FormDraft
 
 SATISFIED, UNSATISFIED = "satisfied", "unsatisfied"
 LEAST_FIELD_HEIGHT = 44
@@ -155,7 +158,7 @@ class CaseActionForm(QFrame):
         """What is kept as a draft."""
         return {name: value_of(field) for name, field in self._fields.items()}
 
-    def show_draft(self, draft: Any) -> None:
+    def show_draft(self, draft: "FormDraft") -> None:
         """Fill in what was typed earlier, and say so."""
         fill_fields(self._fields, draft.values)
         self._explanation.setText(draft_words(draft))

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.models.deficiency import EXPIRED, KEPT
+from app.models.deficiency import EXPIRED, KEPT, CommitmentStanding
 from app.models.errors import Problem
 from app.models.pass_through import yuan_words
 from app.views.attachment_sheet import AttachmentSheet
@@ -18,6 +18,10 @@ from app.views.labels import one_line_label
 from app.views.money_sheet import MoneySheet
 from app.views.status_chip import StatusChip, Tone
 from app.views.translation import listed, spoken_day
+
+if TYPE_CHECKING:
+    from app.presenters.case_extras_presenter import CaseExtras, ShownAttachment
+    from app.presenters.picture_files import CameraFile
 
 
 class CaseExtrasBar(QWidget):
@@ -82,7 +86,7 @@ class CaseExtrasBar(QWidget):
         """Another case, or the same anew."""
         self.case_shown.emit(case_id)
 
-    def show_extras(self, extras: Any) -> None:
+    def show_extras(self, extras: "CaseExtras") -> None:
         """Show what belongs to the case."""
         self._extras = extras
         self.take_up_button.setVisible(extras.status == "draft")
@@ -111,7 +115,9 @@ class CaseExtrasBar(QWidget):
             self._on_deficiency_clicked()
         return is_offered
 
-    def show_attachments(self, shown: Sequence[Any], materials: Sequence[tuple[str, str]]) -> None:
+    def show_attachments(
+        self, shown: "Sequence[ShownAttachment]", materials: Sequence[tuple[str, str]]
+    ) -> None:
         """Show all attachments in a sheet of their own."""
         if self.attachment_sheet is None or not self.attachment_sheet.isVisible():
             sheet = self.attachment_sheet = AttachmentSheet(self.window())
@@ -121,7 +127,7 @@ class CaseExtrasBar(QWidget):
             sheet.open()
         self.attachment_sheet.show_attachments(shown, materials)
 
-    def show_camera_folder(self, folder: str, files: Sequence[Any]) -> None:
+    def show_camera_folder(self, folder: str, files: "Sequence[CameraFile]") -> None:
         """The newest pictures of the remembered folder."""
         if self.attachment_sheet is not None:
             self.attachment_sheet.show_camera_folder(folder, files)
@@ -149,7 +155,7 @@ class CaseExtrasBar(QWidget):
                 return
         self.problem_told.emit(problem)
 
-    def _show_commitment(self, standing: Any) -> None:
+    def _show_commitment(self, standing: CommitmentStanding | None) -> None:
         self.chip.setVisible(standing is not None)
         self._owed.setText("")
         if standing is None:

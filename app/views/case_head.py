@@ -1,6 +1,6 @@
 """The head of a case: where it stands, and the two clocks, which are never shown as one."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -18,6 +18,9 @@ from app.views.translation import (
     spoken_moment,
 )
 from app.words.terms import CASE_CHANNEL, CASE_STATUS, OUTCOME
+
+if TYPE_CHECKING:
+    from app.presenters.case_reading import CaseFile
 
 
 class ClockCard(QFrame):
@@ -82,7 +85,7 @@ class CaseHead(QWidget):
         self._reply_text = plain_label("", "body", self._reply)
         self._lay_out()
 
-    def show_case(self, case_file: Any) -> None:
+    def show_case(self, case_file: "CaseFile") -> None:
         """Show the head of a CaseFile."""
         case, due = case_file.case, case_file.due
         self.status.set_status(spoken(CASE_STATUS, case.status), case_tone(case.status))
@@ -161,7 +164,7 @@ class CaseHead(QWidget):
             parts.append(self.tr("目录 {version}").format(version=case.catalog_version))
         return "　".join(parts)
 
-    def _show_reply(self, case_file: Any) -> None:
+    def _show_reply(self, case_file: "CaseFile") -> None:
         title, text = self._reply_words(case_file)
         self._reply_title.setText(title)
         self._reply_text.setText(text)
@@ -169,7 +172,7 @@ class CaseHead(QWidget):
         self._reply.setAccessibleName(title)
         self._reply.setAccessibleDescription(text)
 
-    def _reply_words(self, case_file: Any) -> tuple[str, str]:
+    def _reply_words(self, case_file: "CaseFile") -> tuple[str, str]:
         case = case_file.case
         if case.reply:
             outcome = spoken(OUTCOME, case.outcome)

@@ -1,7 +1,7 @@
 """One case: where it stands, its papers and people, what happened, and what can be done next."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.models.rectification_records import Rectification
 from app.views.buttons import ActionButton
 from app.views.case_action_form import CaseActionForm
 from app.views.case_extras import CaseExtrasBar
@@ -31,6 +32,10 @@ from app.views.reveal_strip import RevealStrip
 from app.views.scale import scaled
 from app.views.translation import listed, spoken, spoken_day
 from app.words.terms import RECTIFICATION_STAGE
+
+if TYPE_CHECKING:
+    from app.acts.disclosure_acts import Revealed
+    from app.presenters.case_reading import CaseFile
 
 RECEIPT, NOTICE = "material_receipt", "one_time_notice"
 SELDOM = frozenset({"ask_supplement", "decline", "withdraw", "appeal"})
@@ -94,7 +99,7 @@ class CasePage(Page):
         self.history = CaseHistory(content)
         self._lay_out_body()
 
-    def show_case(self, case_file: Any) -> None:
+    def show_case(self, case_file: "CaseFile") -> None:
         """Show a case; a form that was begun for it stays open."""
         shown_before, self._case_file = self.case_id(), case_file
         if shown_before != case_file.case.id:
@@ -147,7 +152,7 @@ class CasePage(Page):
         self.paper_strip.show_paper(paper, path)
         self.paper_strip.open_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_revealed(self, revealed: Any, seconds: int) -> None:
+    def show_revealed(self, revealed: "Revealed", seconds: int) -> None:
         """Show the applicant's numbers whole for that long, unless another case came first."""
         if revealed.subject_id == self.case_id():
             self.reveal_strip.show_revealed(revealed, seconds)
@@ -227,7 +232,7 @@ class CasePage(Page):
         self.window().activateWindow()
         self._focus_next_step()
 
-    def _show_plan(self, plan: Any) -> None:
+    def _show_plan(self, plan: Rectification | None) -> None:
         words = ""
         if plan is not None:
             stage = spoken(RECTIFICATION_STAGE, plan.stage)

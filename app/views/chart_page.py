@@ -1,7 +1,7 @@
 """统计图: one chart with its table below; every figure of either opens the records that it counts."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
@@ -33,6 +33,10 @@ from app.words.chart_words import (
     CHART_UNIT,
 )
 from app.words.terms import VISIT_CHANNEL
+from app.words.work_lines import WorkLine
+
+if TYPE_CHECKING:
+    from app.presenters.chart_presenter import Picture
 
 
 class ChartPage(ListPage):
@@ -110,12 +114,12 @@ class ChartPage(ListPage):
         self.view.setAccessibleName(self._drawn.title)
         self.view.want_picture()
 
-    def show_picture(self, chart: Chart, picture: Any) -> None:
+    def show_picture(self, chart: Chart, picture: "Picture") -> None:
         """The picture is there; one of a chart that is no longer wanted is left out."""
         if chart is self._drawn:
             self.view.show_picture(picture.svg, picture.areas, self.figure_words)
 
-    def show_records(self, title: str, lines: Sequence[Any]) -> None:
+    def show_records(self, title: str, lines: Sequence[WorkLine]) -> None:
         """The records behind a figure are there."""
         self.records_shown.emit(title, lines)
 

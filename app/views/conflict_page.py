@@ -1,7 +1,7 @@
 """两边不一致: what two PCs wrote differently, side by side; one press lets one of them hold."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
@@ -15,6 +15,9 @@ from app.views.scale import side_by_side
 from app.views.translation import spoken, spoken_moment
 from app.words.conflict_words import CONFLICT_FIELD, CONFLICT_KIND, OTHER_FIELD, OTHER_KIND
 
+if TYPE_CHECKING:
+    from app.presenters.conflict_presenter import ConflictLine, WrittenValue
+
 MOST_KEYS = 9
 
 
@@ -27,7 +30,7 @@ class ValueCard(QFrame):
 
     chosen = Signal(object)
 
-    def __init__(self, number: int, value: Any, is_shown: bool, parent: QWidget) -> None:
+    def __init__(self, number: int, value: "WrittenValue", is_shown: bool, parent: QWidget) -> None:
         super().__init__(parent)
         self._dot = value.dot
         self.setProperty("kind", "card")
@@ -84,7 +87,7 @@ class ConflictPage(ListPage):
         self._area.hide()
         self.setFocusProxy(self.table)
 
-    def show_conflicts(self, lines: Sequence[Any], *, more: bool) -> None:
+    def show_conflicts(self, lines: "Sequence[ConflictLine]", *, more: bool) -> None:
         """Show these; the place in the list stays."""
         row = max(self.table.currentIndex().row(), 0)
         self.table.show_records(lines, more=more)
@@ -96,7 +99,7 @@ class ConflictPage(ListPage):
         """Show these after them."""
         self.table.add_records(lines, more=more)
 
-    def show_settled(self, line: Any, value: str) -> None:
+    def show_settled(self, line: "ConflictLine", value: str) -> None:
         """Say that it is settled."""
         words = self.tr("{name} 的{field}定为“{value}”；另一个留在记录里。")
         self.show_notice(words.format(name=line.name, field=_field(line), value=value))
@@ -110,7 +113,7 @@ class ConflictPage(ListPage):
             Column(self.tr("几个写法"), lambda line: str(len(line.values)), 110),
         ]
 
-    def _show_cards(self, line: Any) -> None:
+    def _show_cards(self, line: "ConflictLine") -> None:
         for card in self.cards:
             self._line.removeWidget(card)
             card.hide()
@@ -125,19 +128,19 @@ class ConflictPage(ListPage):
             self.cards.append(card)
         self._area.updateGeometry()
 
-    def _on_activated(self, line: Any) -> None:
+    def _on_activated(self, line: "ConflictLine") -> None:
         if self.cards:
             self.cards[0].button.setFocus(Qt.FocusReason.TabFocusReason)
 
 
-def _kind(line: Any) -> str:
+def _kind(line: "ConflictLine") -> str:
     kind = line.conflict.kind
     return (
         spoken(CONFLICT_KIND, kind) if kind in CONFLICT_KIND else spoken({kind: OTHER_KIND}, kind)
     )
 
 
-def _field(line: Any) -> str:
+def _field(line: "ConflictLine") -> str:
     field = line.conflict.field
     known = CONFLICT_FIELD if field in CONFLICT_FIELD else {field: OTHER_FIELD}
     return spoken(known, field)

@@ -1,7 +1,7 @@
 """An enquiry that only wants advice: one box, the item, one key."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -17,6 +17,9 @@ from app.views.intake_words import about_item, found_items
 from app.views.labels import plain_label
 from app.views.record_form import DraftedSheet, draft_words
 from app.views.translation import listed
+
+if TYPE_CHECKING:
+    from app.presenters.draft_presenter import FormDraft
 
 WIDTH, HEIGHT = 700, 560
 ROAD = ("consult",)
@@ -89,7 +92,7 @@ class ConsultSheet(DraftedSheet):
         said = {name: field.text() for name, field in self._fields.items()}
         return {"item_code": self._item_code, **said}
 
-    def show_draft(self, draft: Any) -> None:
+    def show_draft(self, draft: "FormDraft") -> None:
         """Fill in what was typed earlier, and say so."""
         self.fill(draft.values)
         self.set_subtitle(draft_words(draft))

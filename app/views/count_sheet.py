@@ -1,7 +1,7 @@
 """Counting appraisal sheets one after another, by number keys alone."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -19,6 +19,9 @@ from app.views.labels import one_line_label, whole_label
 from app.views.sheet import Sheet
 from app.views.translation import spoken, spoken_pairs
 from app.words.duty_words import APPRAISAL_PART
+
+if TYPE_CHECKING:
+    from app.presenters.appraisal_presenter import Counting
 
 WIDTH, HEIGHT = 820, 640
 ROW_HEIGHT = 36
@@ -115,7 +118,7 @@ class CountSheet(Sheet):
     sheet_filled = Signal(str, str, list, str, str)
     sheet_voided = Signal(str, str)
 
-    def __init__(self, counting: Any, parent: QWidget | None = None) -> None:
+    def __init__(self, counting: "Counting", parent: QWidget | None = None) -> None:
         appraisal = counting.appraisal
         title = QCoreApplication.translate("CountSheet", "计票：{title}")
         super().__init__(title.format(title=appraisal.title), "", parent)
@@ -152,7 +155,7 @@ class CountSheet(Sheet):
         self.set_size(WIDTH, HEIGHT)
         self.show_counting(counting)
 
-    def show_counting(self, counting: Any) -> None:
+    def show_counting(self, counting: "Counting") -> None:
         """A sheet was counted or taken back: an empty one is ready."""
         self._counting = counting
         counts = self.tr("　").join(

@@ -1,7 +1,7 @@
 """Who holds the originals (原件在谁手里): all that are not with their owners, holder by holder."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -17,6 +17,9 @@ from app.views.standing_table import StandingTable
 from app.views.status_chip import Tone, case_tone
 from app.views.translation import spoken
 from app.words.terms import CASE_STATUS, CUSTODY
+
+if TYPE_CHECKING:
+    from app.presenters.custody_list_presenter import ReturningBatch
 
 ALL = "all"
 RECEIVE_KEY = "Ctrl+D"
@@ -62,7 +65,7 @@ class CustodyPage(GroupedListPage):
                 return str(line.case.id)
         return ""
 
-    def show_returning(self, batches: Sequence[Any]) -> None:
+    def show_returning(self, batches: "Sequence[ReturningBatch]") -> None:
         """These ReturningBatch can be counted in."""
         self._returning = batches
         words = self.tr("点收退回的材料 {count} 批").format(count=len(batches))

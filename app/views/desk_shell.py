@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QShortcut, QShowEvent
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.models.errors import Problem
+from app.models.undoing import DoneAct
 from app.views.buttons import ActionButton
 from app.views.draft_desk import DraftDesk
 from app.views.icons import IconBook
@@ -37,6 +38,9 @@ from app.views.tab_walk import go_forward
 from app.views.translation import spoken
 from app.views.undo_note import saved_words
 from app.words.terms import ROLE
+
+if TYPE_CHECKING:
+    from app.store.search_hit import SearchHit
 
 TOP_HEIGHT = 64
 BETWEEN_PAGES_MILLISECONDS, RESTED_SECONDS = 60, 1.0
@@ -202,7 +206,7 @@ class DeskShell(QWidget):
             self.tr("这张表现在打不开：要填的那条记录已经变了；填过的内容还在“没填完的表”里。")
         )
 
-    def show_hits(self, query: str, hits: Sequence[Any]) -> None:
+    def show_hits(self, query: str, hits: "Sequence[SearchHit]") -> None:
         """What was found for the words in the search box."""
         self.search_box.show_hits(query, hits)
 
@@ -214,7 +218,7 @@ class DeskShell(QWidget):
         """Something that belongs to no page is done."""
         self._strip.show_notice(text)
 
-    def show_saved(self, done: Any) -> None:
+    def show_saved(self, done: DoneAct) -> None:
         """Say what was saved, and that it can be taken back."""
         self.undo_note.show_saved(done)
 
@@ -232,7 +236,7 @@ class DeskShell(QWidget):
         else:
             self.undo_wanted.emit()
 
-    def show_taken_back(self, done: Any) -> None:
+    def show_taken_back(self, done: DoneAct) -> None:
         """It counts no more: what is in front is read anew, or left where it is gone."""
         self.clear_saved()
         key = next(k for k, f in self._frames.items() if f is self._stack.currentWidget())

@@ -1,16 +1,20 @@
 """与镇里对六位数字: what the clerk on the telephone asks for, in type that is read across the desk."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from app.models.errors import Problem
 from app.views.folder_dialog import ask_folder
 from app.views.labels import one_line_label, plain_label
 from app.views.page import ProgressStrip
 from app.views.scale import scaled
 from app.views.sheet import Sheet
+
+if TYPE_CHECKING:
+    from app.sync.reports import BundleReport, SyncStatus
 
 DIGITS_PIXELS = 72
 
@@ -55,7 +59,7 @@ class DigitsSheet(Sheet):
         self.ask_button.clicked.connect(self.ask_wanted)
         self.set_size(820, 460)
 
-    def show_status(self, status: Any) -> None:
+    def show_status(self, status: "SyncStatus") -> None:
         """The digits, and which road there is."""
         digits = status.digits
         self._digits.setText(f"{digits[:3]} {digits[3:]}" if digits else "")
@@ -89,12 +93,12 @@ class DigitsSheet(Sheet):
         self.stick_button.hide()
         self.later_button.setText(self.tr("好"))
 
-    def show_written(self, report: Any) -> None:
+    def show_written(self, report: "BundleReport") -> None:
         """The stick may be pulled."""
         words = self.tr("申请已写成“{file}”，可以拔出，请送到镇里。")
         self._how.setText(words.format(file=Path(report.path).name))
 
-    def show_problem(self, problem: Any) -> None:
+    def show_problem(self, problem: Problem) -> None:
         """The line is down, or the township has said no: the stick is always a road."""
         self._how.setText("")
         super().show_problem(problem)

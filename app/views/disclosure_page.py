@@ -1,7 +1,7 @@
 """查看记录: who saw masked values whole, what happened to accounts, and what a lost copy could show."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget, QWidget
@@ -12,6 +12,9 @@ from app.views.list_page import ListPage
 from app.views.record_table import RIGHT, Column, RecordTable
 from app.views.translation import spoken, spoken_moment
 from app.words.security_words import ACCOUNT_ACTION, SCOPE_NAME, SCOPE_NOTE
+
+if TYPE_CHECKING:
+    from app.presenters.disclosure_presenter import AccountLine, DisclosureLine, ScopeLine
 
 GROUPS = ("disclosures", "accounts", "scope")
 
@@ -56,7 +59,7 @@ class DisclosurePage(ListPage):
         """The list that is shown."""
         return GROUPS[self.tabs.currentIndex()]
 
-    def show_disclosures(self, lines: Sequence[Any], *, more: bool) -> None:
+    def show_disclosures(self, lines: "Sequence[DisclosureLine]", *, more: bool) -> None:
         """Fill the log."""
         self.table.show_records(lines, more=more)
 
@@ -64,11 +67,11 @@ class DisclosurePage(ListPage):
         """Show these after what stands here."""
         self.table.add_records(lines, more=more)
 
-    def show_accounts(self, lines: Sequence[Any]) -> None:
+    def show_accounts(self, lines: "Sequence[AccountLine]") -> None:
         """Fill the list of what happened to accounts."""
         self.accounts.show_records(lines)
 
-    def show_scope(self, lines: Sequence[Any]) -> None:
+    def show_scope(self, lines: "Sequence[ScopeLine]") -> None:
         """Fill the list of what a lost copy could show."""
         self.scope.show_records(lines)
 

@@ -1,7 +1,7 @@
 """疑似重复: pairs of records that may be of one person; merged, or told apart."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -17,6 +17,9 @@ from app.views.translation import captioned, spoken
 from app.words.register_terms import LIKENESS, REGISTER_FIELD, STANDING
 from app.words.terms import SEX
 
+if TYPE_CHECKING:
+    from app.presenters.duplicate_presenter import DuplicateLine, MergeForm, TwinCard
+
 WIDTH = 760
 OWN, OTHER = "own", "other"
 
@@ -30,7 +33,7 @@ class MergeSheet(Sheet):
 
     merge_wanted = Signal(list, str)
 
-    def __init__(self, form: Any, parent: QWidget | None = None) -> None:
+    def __init__(self, form: "MergeForm", parent: QWidget | None = None) -> None:
         super().__init__(self.tr("合并为一个人"), "", parent)
         self.set_subtitle(
             self.tr("两条的代办件、走访、联系卡和附件都会归到一起；合并可以在“记录”里撤销。")
@@ -102,7 +105,7 @@ class DuplicatePage(Page):
         self.table.record_selected.connect(self._on_selected)
         self.setFocusProxy(self.table)
 
-    def show_duplicates(self, lines: Sequence[Any]) -> None:
+    def show_duplicates(self, lines: "Sequence[DuplicateLine]") -> None:
         """Show these pairs; the place in the list stays."""
         row = max(self.table.currentIndex().row(), 0)
         self.set_subtitle(self.tr("%n 对", "", len(lines)))
@@ -110,7 +113,7 @@ class DuplicatePage(Page):
         if lines:
             self.table.select_row(min(row, len(lines) - 1))
 
-    def show_merge_form(self, form: Any) -> None:
+    def show_merge_form(self, form: "MergeForm") -> None:
         """Ask what is kept."""
         self._pair = (form.one.person_id, form.other.person_id)
         self.sheet = MergeSheet(form, self.window())
@@ -161,6 +164,6 @@ class DuplicatePage(Page):
             self.apart_wanted.emit(line.one.person_id, line.other.person_id)
 
 
-def _about(card: Any) -> str:
+def _about(card: "TwinCard") -> str:
     """Name, household and birth in one line; the rest stands in the sheet."""
     return captioned(card.name, "　".join(filter(None, [card.household, card.born_on])))

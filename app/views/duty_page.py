@@ -1,8 +1,8 @@
 """值班: a month's roster, who is on duty, and what came in while they were."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QWidget
@@ -31,6 +31,10 @@ from app.views.standing_table import StandingTable
 from app.views.status_chip import Tone
 from app.views.translation import spoken
 from app.words.duty_words import DUTY_STATE
+
+if TYPE_CHECKING:
+    from app.presenters.duty_pasting import PastedLine
+    from app.presenters.duty_presenter import DutyLine, DutyMonth, ShiftFile
 
 SIGN_KEY, PASTE_KEY = "Ctrl+D", "Ctrl+V"
 _TONES = {
@@ -114,7 +118,7 @@ class DutyPage(ListPage):
             button.setEnabled(False)
         self._on_selected(None)
 
-    def show_month(self, month: Any) -> None:
+    def show_month(self, month: "DutyMonth") -> None:
         """Show a DutyMonth; the shift that was marked stays marked, else today's."""
         marked = self.table.current_record()
         self._month = month
@@ -137,13 +141,13 @@ class DutyPage(ListPage):
             button.setEnabled(month.may_plan)
         self._on_selected(self.table.current_record())
 
-    def show_shift(self, file: Any) -> None:
+    def show_shift(self, file: "ShiftFile") -> None:
         """Show one shift with its records."""
         sheet = ShiftSheet(file, self.window())
         sheet.record_wanted.connect(self.record_wanted)
         self.open_sheet(sheet)
 
-    def show_pasted(self, lines: Any) -> None:
+    def show_pasted(self, lines: "Sequence[PastedLine]") -> None:
         """Show what copied rows would put on the roster."""
         sheet = DutyPasteSheet(list(lines), self.window())
         sheet.kept.connect(self.shifts_added)
@@ -180,7 +184,7 @@ class DutyPage(ListPage):
         """A line is one shift."""
         return str(record.shift.id)
 
-    def _today_words(self, month: Any) -> str:
+    def _today_words(self, month: "DutyMonth") -> str:
         on_duty = [line.shift for line in month.lines if line.is_today]
         if not on_duty:
             return self.tr("今天没有排班。")
@@ -263,7 +267,7 @@ class DutyPage(ListPage):
         button.clicked.connect(slot)
         return button
 
-    def _on_selected(self, line: Any) -> None:
+    def _on_selected(self, line: "DutyLine | None") -> None:
         step = line.next_step if line is not None else ""
         words = {
             "sign_out": self.tr("签退"),
@@ -386,9 +390,9 @@ def _clock(at: str) -> str:
     return china_clock_of(at) if at else ""
 
 
-def _figure(line: Any, name: str) -> str:
+def _figure(line: "DutyLine", name: str) -> str:
     return str(getattr(line.count, name)) if line.shift.signed_in_at else ""
 
 
-def _day_ink(line: Any) -> str:
+def _day_ink(line: "DutyLine") -> str:
     return "accent" if line.is_today else "ink"

@@ -1,6 +1,6 @@
 """动态台账: each appeal with who, duty, day, promise and write-off, and what the rules still want of it."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -12,6 +12,9 @@ from app.views.record_table import Column, RecordTable
 from app.views.status_chip import appeal_tone
 from app.views.translation import spoken
 from app.words.terms import APPEAL_STAGE
+
+if TYPE_CHECKING:
+    from app.presenters.dynamic_ledger_presenter import DynamicLine, DynamicView
 
 
 class DynamicLedgerPage(ListPage):
@@ -42,7 +45,7 @@ class DynamicLedgerPage(ListPage):
         self.body.addWidget(self.table, 1)
         self.setFocusProxy(self.table)
 
-    def show_ledger(self, view: Any) -> None:
+    def show_ledger(self, view: "DynamicView") -> None:
         """Show this instead; what was marked stays marked."""
         marked = self.table.current_record()
         self._duties = view.duties
@@ -89,11 +92,11 @@ class DynamicLedgerPage(ListPage):
     def _duty_column(self, duty: str, width: int) -> Column:
         return Column(duty, lambda line: self._said(line, duty), width)
 
-    def _said(self, line: Any, duty: str) -> str:
+    def _said(self, line: "DynamicLine", duty: str) -> str:
         if duty not in self._duties:
             return ""
         return str(line.said[self._duties.index(duty)])
 
-    def _on_activated(self, line: Any) -> None:
+    def _on_activated(self, line: "DynamicLine") -> None:
         if line is not None:
             self.appeal_wanted.emit(line.appeal.id)

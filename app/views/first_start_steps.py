@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from app.models.divisions import Village
 from app.views.buttons import ENTER_KEYS
 from app.views.form_column import FormColumn
 from app.views.forms import ChoiceField, LineField
@@ -91,7 +92,7 @@ class VillageStep(Step):
         """Offer towns, and all of them at once."""
         self.town_field.set_choices([("", self.tr("全部镇街")), *towns])
 
-    def show_villages(self, villages: Sequence[Any], *, more: bool) -> None:
+    def show_villages(self, villages: Sequence[Village], *, more: bool) -> None:
         """Offer villages; what was typed chooses the first."""
         self.village_table.show_records(villages)
         if villages and self.query_field.text():

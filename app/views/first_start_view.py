@@ -1,17 +1,21 @@
 """The first start, in four steps: which village, which station, who, and is that right."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.models.divisions import Village
 from app.models.errors import Problem
 from app.models.first_answers import FirstAnswers
 from app.views.buttons import ActionButton
 from app.views.first_start_steps import AccountStep, StationStep, SummaryStep, VillageStep
 from app.views.icons import IconBook
 from app.views.wizard_view import WizardView
+
+if TYPE_CHECKING:
+    from app.presenters.first_start_presenter import FoundInstall
 
 ACCOUNT, LAST = 2, 3
 
@@ -84,7 +88,7 @@ class FirstStartView(WizardView):
         """Offer the towns of a county."""
         self.village_step.show_towns(towns)
 
-    def show_villages(self, villages: Sequence[Any], *, more: bool) -> None:
+    def show_villages(self, villages: Sequence[Village], *, more: bool) -> None:
         """Offer villages; `more` says that there are others."""
         self.village_step.show_villages(villages, more=more)
         self._follow_village()
@@ -117,11 +121,11 @@ class FirstStartView(WizardView):
         """Fill in a password and say what it pictures."""
         self.account_step.show_proposed_password(typed, pictured)
 
-    def show_found_install(self, found: Any) -> None:
+    def show_found_install(self, found: "FoundInstall") -> None:
         """A stick with an install file is plugged in."""
         self.village_step.install.show_found(found)
 
-    def begin_with_install(self, found: Any) -> None:
+    def begin_with_install(self, found: "FoundInstall") -> None:
         """The township has said which village this is: only who manages the PC is left to ask."""
         self._has_install = True
         self._name_steps()

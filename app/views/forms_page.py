@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
@@ -17,6 +17,9 @@ from app.views.sheet import Question
 from app.views.take_out_sheet import TakeOutSheet
 from app.views.translation import spoken
 from app.words.report_words import LIST_PAPER
+
+if TYPE_CHECKING:
+    from app.acts.form_acts import KeptForm
 
 
 class FormsPage(ListPage):
@@ -69,7 +72,7 @@ class FormsPage(ListPage):
         row.addWidget(plain_label(words, "muted", self), 1)
         return row
 
-    def show_forms(self, forms: Sequence[Any]) -> None:
+    def show_forms(self, forms: "Sequence[KeptForm]") -> None:
         """All lists; the one that was marked stays marked."""
         row = max(self.table.currentIndex().row(), 0)
         self.table.show_records(forms)
@@ -98,10 +101,10 @@ class FormsPage(ListPage):
             Column(self.tr("哪天选的"), _day_words, 160),
         ]
 
-    def _form_words(self, form: Any) -> str:
+    def _form_words(self, form: "KeptForm") -> str:
         return form.file_name or self.tr("没有表样，按普通表格")
 
-    def _on_selected(self, form: Any) -> None:
+    def _on_selected(self, form: "KeptForm") -> None:
         self.remove_button.setEnabled(form is not None and bool(form.file_name))
         self.take_out_button.setEnabled(form is not None and holds_numbers(form.ledger))
 
@@ -163,9 +166,9 @@ class FormsPage(ListPage):
             self.export_wanted.emit(form.ledger)
 
 
-def _form_ink(form: Any) -> str:
+def _form_ink(form: "KeptForm") -> str:
     return "ink" if form.file_name else "ink_faint"
 
 
-def _day_words(form: Any) -> str:
+def _day_words(form: "KeptForm") -> str:
     return china_date_of(form.kept_at).isoformat() if form.kept_at else ""

@@ -1,7 +1,7 @@
 """The page of grids of any kind, as a tree: add, rename, hang elsewhere, close."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
@@ -18,6 +18,9 @@ from app.views.status_chip import Tone
 from app.views.translation import spoken_as
 from app.words.register_terms import GRID_KIND
 
+if TYPE_CHECKING:
+    from app.presenters.grid_presenter import GridLine, GridTree
+
 WIDTH = 560
 INDENT = "　　"
 
@@ -33,7 +36,7 @@ class GridSheet(FieldsSheet):
 
     def __init__(
         self,
-        line: Any,
+        line: "GridLine",
         lines: Sequence[Any],
         kinds: Mapping[str, str],
         parent: QWidget | None = None,
@@ -89,7 +92,7 @@ class GridSheet(FieldsSheet):
         self.keep_wanted.emit(self._grid_id, typed)
 
 
-def _kinds(line: Any, kinds: Mapping[str, str]) -> list[tuple[str, str]]:
+def _kinds(line: "GridLine", kinds: Mapping[str, str]) -> list[tuple[str, str]]:
     """The place's own names as they are, the program's in the language of the desk; a grid keeps a
     kind that is no longer among them.
     """
@@ -140,7 +143,7 @@ class GridPage(Page):
         self.table.record_selected.connect(self._on_selected)
         self.setFocusProxy(self.table)
 
-    def show_grids(self, tree: Any) -> None:
+    def show_grids(self, tree: "GridTree") -> None:
         """Show the tree; the grid that was marked stays marked."""
         marked = self.table.current_record()
         self._lines, self._kinds = tree.lines, tree.kinds
@@ -197,11 +200,11 @@ class GridPage(Page):
             ),
         ]
 
-    def _kind_words(self, line: Any) -> str:
+    def _kind_words(self, line: "GridLine") -> str:
         kind = line.grid.kind
         return spoken_as(GRID_KIND, kind, self._kinds.get(kind, GRID_KIND.get(kind, kind)))
 
-    def _warning_words(self, line: Any) -> str:
+    def _warning_words(self, line: "GridLine") -> str:
         if line.grid.closed_on:
             return self.tr("{day} 撤销").format(day=line.grid.closed_on)
         if line.cadres < line.cadres_wanted:
@@ -210,7 +213,7 @@ class GridPage(Page):
             )
         return self.tr("户数过多或过少") if line.is_unusual else ""
 
-    def _on_selected(self, line: Any) -> None:
+    def _on_selected(self, line: "GridLine") -> None:
         self.edit_button.setEnabled(line is not None)
         self.close_button.setEnabled(line is not None)
         is_closed = line is not None and bool(line.grid.closed_on)

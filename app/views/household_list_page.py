@@ -1,7 +1,7 @@
 """The list of households (群众)."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -17,6 +17,9 @@ from app.views.status_chip import Tone
 from app.views.text_edits import LineEdit
 from app.views.translation import spoken, spoken_pairs
 from app.words.register_terms import PRIORITY_GROUP, RESIDENCE
+
+if TYPE_CHECKING:
+    from app.presenters.household_list_presenter import HouseholdLine, RegisterTotals
 
 PAUSE_MILLISECONDS = 150
 
@@ -109,7 +112,7 @@ class HouseholdListPage(ListPage):
         self._show_marked()
         self.setFocusProxy(self.search_edit)
 
-    def show_totals(self, totals: Any) -> None:
+    def show_totals(self, totals: "RegisterTotals") -> None:
         """How many there are of everything."""
         words = self.tr("{households} 户　{people} 人").format(
             households=totals.households, people=totals.people
@@ -133,7 +136,7 @@ class HouseholdListPage(ListPage):
         else:
             self.table.set_empty_text(self.tr("还没有住户。按 Ctrl+I 导入花名册。"))
 
-    def show_households(self, lines: Sequence[Any], *, more: bool) -> None:
+    def show_households(self, lines: "Sequence[HouseholdLine]", *, more: bool) -> None:
         """Show these; the household that was marked stays marked."""
         marked = self.table.current_record()
         self.table.show_records(lines, more=more)
@@ -144,7 +147,7 @@ class HouseholdListPage(ListPage):
         if lines:
             self.table.select_row(0)
 
-    def show_all_households(self, lines: Sequence[Any]) -> None:
+    def show_all_households(self, lines: "Sequence[HouseholdLine]") -> None:
         """Show these, which are all, and mark every one."""
         self.table.show_records(lines)
         if lines:
@@ -241,13 +244,13 @@ class HouseholdListPage(ListPage):
             Column(self.tr("待核"), self._doubt_words, 130, tone=lambda line: Tone.WARNING),
         ]
 
-    def _cadre_words(self, line: Any) -> str:
+    def _cadre_words(self, line: "HouseholdLine") -> str:
         return line.cadre_name or self.tr("还没有")
 
     def _doubt_words(self, line: Any) -> str:
         return self.tr("{count} 人").format(count=line.doubtful) if line.doubtful else ""
 
-    def _show_grids(self, totals: Any) -> None:
+    def _show_grids(self, totals: "RegisterTotals") -> None:
         choices = [("", self.tr("全部网格"))]
         for grid_id, name, households in totals.grids:
             words = self.tr("{name}（{households} 户）").format(name=name, households=households)
@@ -295,10 +298,10 @@ class HouseholdListPage(ListPage):
         more = self.more_box.currentData()
         self.choice_made.emit(chosen | ({more: True} if more else {}))
 
-    def _on_record_activated(self, line: Any) -> None:
+    def _on_record_activated(self, line: "HouseholdLine") -> None:
         if line is not None:
             self.household_chosen.emit(line.household.id)
 
 
-def _cadre_ink(line: Any) -> str:
+def _cadre_ink(line: "HouseholdLine") -> str:
     return "ink" if line.cadre_name else "ink_faint"

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -23,6 +23,11 @@ from app.views.take_out_sheet import TakeOutSheet
 from app.views.translation import listed, spoken
 from app.words.register_terms import REGISTER_ACTION, REGISTER_FIELD, STANDING
 from app.words.terms import SEX, VISIT_CHANNEL
+
+if TYPE_CHECKING:
+    from app.acts.disclosure_acts import Revealed
+    from app.presenters.case_list_presenter import CaseLine
+    from app.presenters.household_presenter import HouseholdFile, Resident
 
 
 class HouseholdPage(ListPage):
@@ -100,7 +105,7 @@ class HouseholdPage(ListPage):
         self._lay_out_body()
         self.setFocusProxy(self.people)
 
-    def show_household(self, household_file: Any) -> None:
+    def show_household(self, household_file: "HouseholdFile") -> None:
         """Show a household; the person who was marked stays marked."""
         household = household_file.household
         marked = self.people.current_record()
@@ -124,7 +129,7 @@ class HouseholdPage(ListPage):
         self.cases.show_records(household_file.cases)
         self.visits.show_records(household_file.visits)
 
-    def _show_warnings(self, household_file: Any) -> None:
+    def _show_warnings(self, household_file: "HouseholdFile") -> None:
         """What has to be put right, told as long as it is so."""
         words = ""
         if household_file.disputes:
@@ -147,7 +152,7 @@ class HouseholdPage(ListPage):
         """What has to be put right."""
         return self._warning.text()
 
-    def _about(self, household_file: Any) -> str:
+    def _about(self, household_file: "HouseholdFile") -> str:
         household = household_file.household
         cadre = household_file.cadre_name or self.tr("还没有")
         parts = [
@@ -265,7 +270,7 @@ class HouseholdPage(ListPage):
     def _on_intake_clicked(self) -> None:
         self._on_resident_activated(self.people.current_record())
 
-    def _on_resident_activated(self, resident: Any) -> None:
+    def _on_resident_activated(self, resident: "Resident") -> None:
         if resident is not None:
             self.intake_wanted.emit(resident.person_id)
 
@@ -330,7 +335,7 @@ class HouseholdPage(ListPage):
         self.close_sheet()
         super().show_list_file(path, left_out, is_by_form=is_by_form)
 
-    def show_revealed(self, revealed: Any, seconds: int) -> None:
+    def show_revealed(self, revealed: "Revealed", seconds: int) -> None:
         """Show a person's numbers whole for that long."""
         self.clear_message()
         self.reveal_strip.show_revealed(revealed, seconds)
@@ -340,7 +345,7 @@ class HouseholdPage(ListPage):
         if resident is not None:
             self.reveal_wanted.emit(resident.person_id)
 
-    def _on_case_activated(self, line: Any) -> None:
+    def _on_case_activated(self, line: "CaseLine") -> None:
         if line is not None:
             self.case_chosen.emit(line.case.id)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QWidget
 from app.views.forms import LineField
 from app.views.record_table import Column, RecordTable
 from app.views.scale import scaled
+
+if TYPE_CHECKING:
+    from app.presenters.household_finding import HouseholdFound
 
 PAUSE_MILLISECONDS = 150
 ROWS_HEIGHT = 170
@@ -87,7 +90,7 @@ class HouseholdPicker(LineField):
         if found:
             self.table.select_row(0)
 
-    def show_households(self, query: str, found: Sequence[Any]) -> None:
+    def show_households(self, query: str, found: "Sequence[HouseholdFound]") -> None:
         """What the words may mean; a single household is chosen at once."""
         if query != self.text():
             return

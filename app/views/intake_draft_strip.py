@@ -1,7 +1,7 @@
 """The strip that names the forms which were left unfinished, each of one villager in the queue."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
@@ -11,6 +11,9 @@ from app.views.case_layouts import empty_layout
 from app.views.labels import one_line_label
 from app.views.sheet import Question
 from app.views.translation import spoken_moment
+
+if TYPE_CHECKING:
+    from app.presenters.intake_reading import WaitingDraft
 
 MOST_SHOWN = 3
 LONGEST_WORDS = 14
@@ -37,7 +40,7 @@ class DraftStrip(QFrame):
         self._layout.setSpacing(8)
         self.hide()
 
-    def show_waiting(self, drafts: Sequence[Any]) -> None:
+    def show_waiting(self, drafts: "Sequence[WaitingDraft]") -> None:
         """Show these WaitingDrafts; the oldest ones make do with a number."""
         empty_layout(self._layout)
         self.continue_buttons, self.give_up_buttons = [], []
@@ -64,12 +67,12 @@ class DraftStrip(QFrame):
         """What stands on the buttons."""
         return [button.text() for button in self.continue_buttons]
 
-    def _words(self, draft: Any) -> str:
+    def _words(self, draft: "WaitingDraft") -> str:
         who = draft.applicant_name or self.tr("还没写姓名")
         words = f"{who} {draft.item_name}".strip()
         return words if len(words) <= LONGEST_WORDS else words[: LONGEST_WORDS - 1] + "…"
 
-    def _about(self, draft: Any) -> str:
+    def _about(self, draft: "WaitingDraft") -> str:
         who = draft.applicant_name or self.tr("还没写姓名")
         return "　".join(filter(None, [who, draft.item_name, spoken_moment(draft.saved_at)]))
 

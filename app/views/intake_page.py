@@ -1,7 +1,7 @@
 """The form for a new case: one screen for every item, filled in while the villager stands there."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
@@ -29,6 +29,10 @@ from app.views.page import Page
 from app.views.picture_sheets import CameraSheet, PictureSheet
 from app.views.picture_strip import PictureStrip
 from app.views.scale import side_by_side
+
+if TYPE_CHECKING:
+    from app.presenters.intake_reading import Applicant, IntakeDraft, ItemSheet, WaitingDraft
+    from app.presenters.picture_files import CameraFile, ShownPicture
 
 PAUSE_MILLISECONDS = 700
 
@@ -102,11 +106,11 @@ class IntakePage(Page):
         """Say so when the catalogue is only a sample."""
         self._sample.setVisible(is_sample)
 
-    def show_waiting(self, drafts: Sequence[Any]) -> None:
+    def show_waiting(self, drafts: "Sequence[WaitingDraft]") -> None:
         """Which other forms were left unfinished."""
         self.draft_strip.show_waiting(drafts)
 
-    def show_applicants(self, applicants: Sequence[Any]) -> None:
+    def show_applicants(self, applicants: "Sequence[Applicant]") -> None:
         """Who may be meant; the last line takes the name as it was typed."""
         query = self.applicant.text()
         found = [about_applicant(person) for person in applicants]
@@ -115,7 +119,7 @@ class IntakePage(Page):
             found.append(Found(title, self.tr("姓名照输入的写"), None))
         self.applicant.show_found(query, found)
 
-    def show_applicant(self, applicant: Any) -> None:
+    def show_applicant(self, applicant: "Applicant") -> None:
         """Show who the applicant is."""
         self._applicant = applicant
         about = [*household_words(applicant), applicant.masked_id_number, applicant.doubt]
@@ -135,13 +139,13 @@ class IntakePage(Page):
         self.show_problem(problem)
         self.item.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_item(self, sheet: Any) -> None:
+    def show_item(self, sheet: "ItemSheet") -> None:
         """Show the item that is wanted, its papers and its dates."""
         self._show_item(sheet, sheet.materials)
         self._on_changed()
         self.papers.focus_first()
 
-    def show_draft(self, draft: Any) -> None:
+    def show_draft(self, draft: "IntakeDraft") -> None:
         """Fill the form with what was typed earlier."""
         intake = draft.intake
         typed = {name: getattr(intake, name) for name in intake.__struct_fields__}
@@ -151,7 +155,7 @@ class IntakePage(Page):
         self._fill(typed, draft.applicant, draft.item)
         self.applicant.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_pictures(self, pictures: Sequence[Any]) -> None:
+    def show_pictures(self, pictures: "Sequence[ShownPicture]") -> None:
         """The pictures chosen for this form; they go into its draft at once."""
         is_changed = bool(pictures or self._shown_pictures)
         self._shown_pictures = pictures
@@ -163,7 +167,7 @@ class IntakePage(Page):
         """Pictures are being read and shrunk, or no longer."""
         self.pictures.set_working(is_working=is_working)
 
-    def show_camera_folder(self, folder: str, files: Sequence[Any]) -> None:
+    def show_camera_folder(self, folder: str, files: "Sequence[CameraFile]") -> None:
         """The newest pictures of the remembered folder."""
         if self._camera is None or not self._camera.isVisible():
             self._camera = CameraSheet(self.window())
@@ -295,7 +299,7 @@ class IntakePage(Page):
         self._is_filling = False
         self._pause.stop()
 
-    def _show_item(self, sheet: Any, materials: Sequence[Any]) -> None:
+    def _show_item(self, sheet: "ItemSheet", materials: Sequence[Any]) -> None:
         self._item_code = sheet.item.code if sheet else ""
         self._is_power_wanted = sheet is None or sheet.is_power_wanted
         if sheet:
@@ -324,7 +328,7 @@ class IntakePage(Page):
             self._target_names = names
             self.pictures.show_targets([(name, name) for name in names])
 
-    def _on_applicant_taken(self, applicant: Any) -> None:
+    def _on_applicant_taken(self, applicant: "Applicant | None") -> None:
         if applicant is None:
             self.applicant.show_chosen(self.applicant.text(), self.tr("不在花名册里"))
             self.fields.show_unknown(is_unknown=True)

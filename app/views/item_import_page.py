@@ -1,11 +1,12 @@
 """Bringing an item list in at the desk: choose a file, look at it, import it."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QWidget
 
+from app.models.editions import Edition
 from app.models.item_list import ItemChange
 from app.views.buttons import ActionButton
 from app.views.figure_tile import FigureTile
@@ -17,6 +18,9 @@ from app.views.record_table import Column, RecordTable
 from app.views.status_chip import Tone
 from app.views.translation import sentence_for, spoken, spoken_day
 from app.words.terms import ITEM_CHANGE, ITEM_FIELD
+
+if TYPE_CHECKING:
+    from app.presenters.item_import_presenter import ItemListSummary
 
 _TONES = {"new": Tone.DONE, "changed": Tone.WARNING, "withdrawn": Tone.DANGER}
 
@@ -83,7 +87,7 @@ class ItemImportPage(Page):
             )
         )
 
-    def show_summary(self, summary: Any) -> None:
+    def show_summary(self, summary: "ItemListSummary") -> None:
         """Show an ItemListSummary: what an import would do."""
         self._file_words.setText(summary.file_name)
         for kind, count in summary.counts.items():
@@ -102,7 +106,7 @@ class ItemImportPage(Page):
             words = self.tr("有 {count} 行不能采用，整份都不能导入；请改好表格，再选一次。")
             self.show_warning(words.format(count=len({bad.row for bad in summary.refused})))
 
-    def show_imported(self, edition: Any) -> None:
+    def show_imported(self, edition: Edition) -> None:
         """The list is kept."""
         words = self.tr("已导入清单“{version}”，共 {count} 项，{day}起生效。")
         self.show_notice(
@@ -132,7 +136,7 @@ class ItemImportPage(Page):
             Column(self.tr("说明"), lambda line: line.words),
         ]
 
-    def _lines_of(self, summary: Any) -> list[Line]:
+    def _lines_of(self, summary: "ItemListSummary") -> list[Line]:
         place = self.tr("第 {row} 行“{column}”{value}")
         lines = []
         for tone, what, problems in (

@@ -1,7 +1,7 @@
 """与本站另一台电脑同步: one of the two waits, the other calls it."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -13,6 +13,10 @@ from app.views.scale import scaled
 from app.views.status_chip import StatusChip, Tone
 from app.views.text_edits import LineEdit
 from app.views.translation import sentence_for
+
+if TYPE_CHECKING:
+    from app.sync.lan_host import LanEvent
+    from app.sync.reports import ExchangeReport
 
 ADDRESS_WIDTH, WAIT_KEY = 232, "Ctrl+D"
 
@@ -73,7 +77,7 @@ class LanStrip(QFrame):
         self._set_waiting(False)
         self._say("", Tone.NEUTRAL, self._advice())
 
-    def show_event(self, event: Any) -> None:
+    def show_event(self, event: "LanEvent") -> None:
         """A LanEvent."""
         moved = self.tr("送出 {sent} 条，收到 {received} 条")
         moved = moved.format(sent=event.sent, received=event.received)
@@ -93,7 +97,7 @@ class LanStrip(QFrame):
         """It looks for the other PC."""
         self._say(self.tr("正在连"), Tone.ACTIVE, "")
 
-    def show_called(self, report: Any) -> None:
+    def show_called(self, report: "ExchangeReport") -> None:
         """An ExchangeReport of an exchange that went through."""
         moved = self.tr("送出 {sent} 条，收到 {received} 条")
         moved = moved.format(sent=report.sent, received=report.received)

@@ -1,7 +1,7 @@
 """The login: name tiles, then one password."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -24,6 +24,9 @@ from app.views.message_strip import MessageStrip
 from app.views.page import ProgressStrip
 from app.views.password_field import PasswordField
 from app.views.scale import scaled
+
+if TYPE_CHECKING:
+    from app.vault.slots import LoginTile
 
 TILES_A_ROW = 3
 CARD_WIDTH = 620
@@ -127,7 +130,7 @@ class LoginView(QWidget):
         """Whose desk it is."""
         self._station.setText(name)
 
-    def show_people(self, people: Sequence[Any]) -> None:
+    def show_people(self, people: "Sequence[LoginTile]") -> None:
         """A tile for each `staff_id` and `name`; the first is chosen."""
         for button in self._group.buttons():
             self._group.removeButton(button)

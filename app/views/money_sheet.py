@@ -1,10 +1,11 @@
 """Money of statutory fees, step by step: taken, paid on with a voucher, change returned."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
+from app.models.intake_records import MoneyStep
 from app.models.pass_through import yuan_words
 from app.views.form_column import FormColumn, scrolling
 from app.views.forms import ChoiceField, LineField
@@ -12,6 +13,9 @@ from app.views.labels import plain_label
 from app.views.record_form import FieldsSheet
 from app.views.translation import spoken, spoken_pairs
 from app.words.terms import MONEY_ACTION
+
+if TYPE_CHECKING:
+    from app.presenters.case_extras_presenter import CaseExtras
 
 WIDTH, HEIGHT = 760, 560
 
@@ -25,7 +29,7 @@ class MoneySheet(FieldsSheet):
 
     noted = Signal(dict)
 
-    def __init__(self, extras: Any, parent: QWidget | None = None) -> None:
+    def __init__(self, extras: "CaseExtras", parent: QWidget | None = None) -> None:
         title = QCoreApplication.translate("MoneySheet", "代收代缴")
         super().__init__(title, "", parent)
         self.set_subtitle(self.tr("代办免费；这里只记要交给别的单位的钱。"))
@@ -73,7 +77,7 @@ class MoneySheet(FieldsSheet):
             self._is_begun = True
             self._drafts.begin_step(self._draft_title, self.road, self.values())
 
-    def show_extras(self, extras: Any) -> None:
+    def show_extras(self, extras: "CaseExtras") -> None:
         """Show the steps of a CaseExtras, and propose the next where nobody has typed one."""
         self._lines.setText("\n".join(extras.money_lines) or self.tr("还没有代收的钱。"))
         words = self.tr("手里还有 {left}").format(left=yuan_words(extras.money.left))
@@ -107,7 +111,7 @@ class MoneySheet(FieldsSheet):
         """What the book says."""
         return self._lines.text()
 
-    def _about(self, step: Any) -> str:
+    def _about(self, step: MoneyStep) -> str:
         return f"{spoken(MONEY_ACTION, step.action)} {yuan_words(step.amount_fen)}"
 
     def _show_what_is_needed(self) -> None:

@@ -2,12 +2,20 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.models.first_morning import BACKUP, CODE, DUTY, MORNING_STEPS, PEOPLE, PRINTER, VILLAGE
+from app.models.first_morning import (
+    BACKUP,
+    CODE,
+    DUTY,
+    MORNING_STEPS,
+    PEOPLE,
+    PRINTER,
+    VILLAGE,
+    MorningStep,
+)
 from app.views.record_table import ROW_HEIGHT, Column, RecordTable
 from app.views.scale import scaled
 from app.views.sheet import Sheet
@@ -58,7 +66,7 @@ class MorningSheet(Sheet):
         self.open_button.clicked.connect(self._on_open_clicked)
         self.setFocusProxy(self.table)
 
-    def show_steps(self, steps: Sequence[Any]) -> None:
+    def show_steps(self, steps: Sequence[MorningStep]) -> None:
         """Show them, the first that is not done chosen."""
         self.table.show_records(steps)
         left = [row for row, step in enumerate(steps) if not step.is_done]
@@ -76,7 +84,7 @@ class MorningSheet(Sheet):
     def _on_open_clicked(self) -> None:
         self._on_activated(self.table.current_record())
 
-    def _on_activated(self, step: Any) -> None:
+    def _on_activated(self, step: MorningStep | None) -> None:
         if step is None:
             return
         if step.key == PRINTER:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -14,6 +14,9 @@ from app.views.scale import scaled
 from app.views.sheet import Sheet
 from app.views.translation import spoken
 from app.words.visit_terms import MUST_VISIT_OCCASION
+
+if TYPE_CHECKING:
+    from app.presenters.household_finding import HouseholdFound
 
 WIDTH = 560
 
@@ -62,7 +65,7 @@ class MustVisitSheet(FieldsSheet):
         self.household.setFocus(Qt.FocusReason.OtherFocusReason)
         self.setMinimumWidth(scaled(WIDTH))
 
-    def show_households(self, query: str, found: Sequence[Any]) -> None:
+    def show_households(self, query: str, found: "Sequence[HouseholdFound]") -> None:
         """Drop down which households may be meant."""
         self.household.show_households(query, found)
 

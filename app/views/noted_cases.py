@@ -1,7 +1,7 @@
 """Cases to think of beside those with a clock: a line of buttons, and the list behind each."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -14,6 +14,9 @@ from app.views.record_table import Column, RecordTable
 from app.views.sheet import Sheet
 from app.views.translation import listed, spoken, spoken_day
 from app.words.terms import RECTIFICATION_STAGE
+
+if TYPE_CHECKING:
+    from app.presenters.noted_cases import NotedCase
 
 WIDTH, HEIGHT = 920, 480
 
@@ -70,7 +73,7 @@ class NotedSheet(Sheet):
         if record is not None:
             self._on_activated(record)
 
-    def _on_activated(self, line: Any) -> None:
+    def _on_activated(self, line: "NotedCase") -> None:
         self.accept()
         self.case_opened.emit(line.case.id)
 
@@ -96,7 +99,7 @@ class NotedStrip(FlowRow):
             self.add(button)
         self.hide()
 
-    def show_noted(self, noted: Mapping[str, Sequence[Any]]) -> None:
+    def show_noted(self, noted: "Mapping[str, Sequence[NotedCase]]") -> None:
         """Show what there is, by kind."""
         self._noted = noted
         for key, words in self._words().items():
@@ -137,7 +140,7 @@ class NotedStrip(FlowRow):
         self.sheet.open()
 
 
-def _standing(line: Any) -> str:
+def _standing(line: "NotedCase") -> str:
     if line.words:
         return str(line.words)
     return listed(line.papers) if line.papers else spoken(RECTIFICATION_STAGE, line.stage)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 
 from app.models.errors import Problem
 from app.models.moments import china_date_of
-from app.models.notices import TEMPLATE
+from app.models.notices import TEMPLATE, Notice
 from app.views.buttons import ActionButton
 from app.views.list_file_words import saved_words
 from app.views.record_table import Column, RecordTable
@@ -53,7 +53,7 @@ class NoticeSheet(Sheet):
         self.show_notices(notices)
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_notices(self, notices: Sequence[Any]) -> None:
+    def show_notices(self, notices: Sequence[Notice]) -> None:
         """Show these; the one that was chosen stays chosen."""
         chosen = self.table.current_record()
         ids = [notice.id for notice in notices]
@@ -75,7 +75,7 @@ class NoticeSheet(Sheet):
             ),
         ]
 
-    def _on_selected(self, notice: Any) -> None:
+    def _on_selected(self, notice: Notice) -> None:
         self.words.setPlainText(notice.body if notice else "")
         self.file_button.setEnabled(bool(notice and notice.file_name))
         self.read_button.setEnabled(bool(notice and not notice.read_at))
@@ -117,7 +117,7 @@ class NoticeStrip(QWidget):
         layout.addStretch(1)
         self.hide()
 
-    def show_notices(self, notices: Sequence[Any]) -> None:
+    def show_notices(self, notices: Sequence[Notice]) -> None:
         """Show these, also in a sheet that is open."""
         self._notices = notices
         unread = [notice for notice in notices if not notice.read_at]
@@ -151,5 +151,5 @@ class NoticeStrip(QWidget):
         self.sheet.open()
 
 
-def _published_on(notice: Any) -> str:
+def _published_on(notice: Notice) -> str:
     return spoken_day(china_date_of(notice.published_at).isoformat())

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.models.visit_records import Outreach
 from app.views.forms import CheckField, ChoiceField, DateField, Field, LineField
 from app.views.list_page import ListPage
 from app.views.menu_button import MenuButton
@@ -15,6 +16,9 @@ from app.views.record_table import Column, RecordTable
 from app.views.status_chip import Tone
 from app.views.translation import captioned, spoken
 from app.words.visit_terms import OUTREACH_TYPE
+
+if TYPE_CHECKING:
+    from app.presenters.outreach_presenter import OutreachLine, OutreachView
 
 
 class OutreachPage(ListPage):
@@ -71,7 +75,7 @@ class OutreachPage(ListPage):
         self.body.addWidget(self.table, 1)
         self.setFocusProxy(self.table)
 
-    def show_outreach(self, view: Any) -> None:
+    def show_outreach(self, view: "OutreachView") -> None:
         """Show an OutreachView; the household that was marked stays marked."""
         marked = self.table.currentIndex().row()
         self._view = view
@@ -128,7 +132,7 @@ class OutreachPage(ListPage):
             ),
         ]
 
-    def _words(self, outreach: Any) -> str:
+    def _words(self, outreach: Outreach) -> str:
         return captioned(spoken(OUTREACH_TYPE, outreach.outreach_type), outreach.title)
 
     def _tick(self, *, is_reached: bool) -> None:
@@ -136,7 +140,7 @@ class OutreachPage(ListPage):
         if chosen:
             self.ticked.emit(chosen, is_reached)
 
-    def _on_line_opened(self, each: Any) -> None:
+    def _on_line_opened(self, each: "OutreachLine") -> None:
         self.ticked.emit([each.line.household.id], not each.reached_on)
 
     def _on_choice_made(self) -> None:

@@ -15,7 +15,14 @@ from PySide6.QtWidgets import (
 )
 
 from app.models.errors import EnvironmentProblem, Problem
-from app.models.print_setup import LONG_EDGE, ONE_SIDED, OWN_SIZE, SHORT_EDGE
+from app.models.print_setup import (
+    LONG_EDGE,
+    ONE_SIDED,
+    OWN_SIZE,
+    SHORT_EDGE,
+    PrinterFacts,
+    PrintSetup,
+)
 from app.views.buttons import quiet_button
 from app.views.form_column import FormColumn
 from app.views.forms import ChoiceField, LineField
@@ -105,7 +112,7 @@ class PreviewSheet(Sheet):
         shown = self.tr("、").join(marks[:MOST_MARKS]) + ("…" if len(marks) > MOST_MARKS else "")
         self.show_warning(words.format(count=len(marks), marks=shown))
 
-    def show_printers(self, printers: Sequence[Any], setup: Any) -> None:
+    def show_printers(self, printers: Sequence[PrinterFacts], setup: PrintSetup) -> None:
         """The printers to choose from, and what was chosen last time."""
         self.printer.set_choices([(each.name, self._printer_words(each)) for each in printers])
         self.printer.set_value(setup.printer)
@@ -241,7 +248,7 @@ class PreviewSheet(Sheet):
         wanted = QSize(WIDTH, HEIGHT)
         return wanted.boundedTo(parent.size()) if parent is not None else wanted
 
-    def _printer_words(self, printer: Any) -> str:
+    def _printer_words(self, printer: PrinterFacts) -> str:
         if printer.turns_over:
             return self.tr("{name}（能自动双面）").format(name=printer.name)
         return str(printer.name)

@@ -1,12 +1,12 @@
 """接待: who was received and how far it is, and the services at people's doors."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from app.models.duty_records import HomeService, ReceptionSession
+from app.models.duty_records import HomeService, Reception, ReceptionSession
 from app.models.duty_typed import Visitor
 from app.models.moments import china_clock_of, china_date_of
 from app.models.reception_states import allowed_reception_actions
@@ -29,6 +29,10 @@ from app.views.translation import spoken
 from app.views.two_lists_page import TwoListsPage, show_again
 from app.words.duty_words import RECEPTION_STAGE
 from app.words.terms import RATING
+
+if TYPE_CHECKING:
+    from app.presenters.household_finding import HouseholdFound
+    from app.presenters.reception_presenter import Receptions
 
 _TONES = {
     "received": Tone.WARNING,
@@ -104,7 +108,7 @@ class ReceptionPage(TwoListsPage):
         self._lay_out_body()
         self._show_what_can_be_done()
 
-    def show_receptions(self, found: Any, *, more: tuple[bool, bool]) -> None:
+    def show_receptions(self, found: "Receptions", *, more: tuple[bool, bool]) -> None:
         """Show Receptions; what was marked stays marked."""
         self._found = found
         show_again(self.receptions, found.receptions, more=more[0])
@@ -123,7 +127,7 @@ class ReceptionPage(TwoListsPage):
         self.set_subtitle("　".join(words))
         self._show_what_can_be_done()
 
-    def show_households(self, query: str, found: Sequence[Any]) -> None:
+    def show_households(self, query: str, found: "Sequence[HouseholdFound]") -> None:
         """Which households the visitor may be of."""
         form = self.sheet
         picker = form.fields.get("household_id") if isinstance(form, RecordForm) else None
@@ -233,18 +237,21 @@ class ReceptionPage(TwoListsPage):
             Column(self.tr("反馈电话"), self._call_words, 170),
         ]
 
-    def _reply_words(self, each: Any) -> str:
+    def _reply_words(self, each: Reception) -> str:
         reply = " ".join(each.reply.split())
-        words = {True: self.tr("{reply}（满意）"), False: self.tr("{reply}（不满意）")}
+        words: dict[bool | None, str] = {
+            True: self.tr("{reply}（满意）"),
+            False: self.tr("{reply}（不满意）"),
+        }
         return words.get(each.is_satisfied, "{reply}").format(reply=reply)
 
     def _checklist(self) -> Mapping[str, str]:
         return self._found.checklist if self._found is not None else {}
 
-    def _ticked(self, service: Any) -> int:
+    def _ticked(self, service: HomeService) -> int:
         return sum(key in service.ticks for key in self._checklist())
 
-    def _call_words(self, each: Any) -> str:
+    def _call_words(self, each: HomeService) -> str:
         if not each.called_back_on:
             return self.tr("还没有打")
         words = self.tr("满意") if each.is_satisfied else self.tr("不满意")
@@ -367,5 +374,5 @@ def _service(service: HomeService, typed: dict[str, Any]) -> HomeService:
     return HomeService(id=service.id, **said)
 
 
-def _moment_words(each: Any) -> str:
+def _moment_words(each: Reception) -> str:
     return f"{china_date_of(each.received_at):%m-%d} {china_clock_of(each.received_at)}"

@@ -1,7 +1,7 @@
 """A sheet with a form of its own: fields by name, kept with Ctrl+S."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -15,6 +15,9 @@ from app.views.forms import CheckField, ChoiceField, DateField, Field, LineField
 from app.views.household_picker import HouseholdPicker
 from app.views.sheet import Sheet
 from app.views.translation import spoken_moment
+
+if TYPE_CHECKING:
+    from app.presenters.draft_presenter import FormDraft
 
 WIDTH, HEIGHT = 760, 600
 
@@ -81,7 +84,7 @@ class DraftedSheet(Sheet):
         """Show what `values` told once."""
         fill_fields(self.fields, values)
 
-    def show_draft(self, draft: Any) -> None:
+    def show_draft(self, draft: "FormDraft") -> None:
         """Fill in what was typed earlier, and say so."""
         self.fill(draft.values)
         self.show_notice(draft_words(draft))
@@ -227,7 +230,7 @@ def fill_fields(fields: Mapping[str, Field], values: Mapping[str, Any]) -> None:
             fill_field(fields[name], value)
 
 
-def draft_words(draft: Any) -> str:
+def draft_words(draft: "FormDraft") -> str:
     """Said where a form was filled with what was typed earlier (a FormDraft)."""
     words = QCoreApplication.translate("RecordForm", "已填上 {at} 没保存的内容，接着填就行。")
     return words.format(at=spoken_moment(draft.saved_at))

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.models.errors import OperationRefused
-from app.models.record_standing import QUARANTINED
+from app.models.record_standing import QUARANTINED, RecordStanding
 from app.views.labels import plain_label
 from app.views.status_chip import StatusChip, Tone, status_text
 from app.views.translation import sentence, spoken
@@ -48,24 +48,24 @@ def found_in_window(widget: QWidget, kind: type[DeskT]) -> DeskT | None:
     return top.findChild(kind)
 
 
-def standing_words(standing: Any) -> str:
+def standing_words(standing: RecordStanding | None) -> str:
     """`◆ 已送达`; nothing while it is not known."""
     if standing is None:
         return ""
     return status_text(_TONES[standing.state], spoken(RECORD_STANDING, standing.state))
 
 
-def standing_shape(standing: Any) -> str:
+def standing_shape(standing: RecordStanding) -> str:
     """`◆`, where a list has no room for the word; nothing while it is not known."""
     return _TONES[standing.state].shape if standing is not None else ""
 
 
-def standing_ink(standing: Any) -> str:
+def standing_ink(standing: RecordStanding) -> str:
     """What came back stands out; the rest is quiet."""
     return _INKS.get(_TONES[standing.state], "ink_soft") if standing is not None else "ink_soft"
 
 
-def meaning_words(standing: Any) -> str:
+def meaning_words(standing: RecordStanding | None) -> str:
     """What it means, and why it came back or could not be taken over; nothing while it is not known."""
     if standing is None:
         return ""
@@ -128,7 +128,7 @@ class StandingLine(QWidget):
         if self._record_id:
             self._asker.ask(self._kind, [self._record_id])
 
-    def show_standings(self, standings: Mapping[str, Any]) -> None:
+    def show_standings(self, standings: Mapping[str, RecordStanding]) -> None:
         """The answer; one about another record is late."""
         standing = standings.get(self._record_id)
         if standing is None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -14,6 +14,9 @@ from app.views.record_form import ChecksField, FieldsSheet, value_of
 from app.views.register_form_sheet import relation_choices
 from app.views.translation import captioned, spoken
 from app.words.register_terms import REGISTER_ACTION
+
+if TYPE_CHECKING:
+    from app.presenters.household_finding import HouseholdFound
 
 WIDTH = 720
 RELATION = "relation:"
@@ -83,7 +86,7 @@ class RegisterChangeSheet(FieldsSheet):
         """One of the fields."""
         return self.fields[name]
 
-    def show_households(self, query: str, found: Sequence[Any]) -> None:
+    def show_households(self, query: str, found: "Sequence[HouseholdFound]") -> None:
         """Which households may be meant, without the one that it is about."""
         picker = self.fields.get("household_id")
         if isinstance(picker, HouseholdPicker):

@@ -1,7 +1,7 @@
 """The forms for a household and for a villager, at the desk."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
@@ -19,6 +19,9 @@ from app.views.sheet import Sheet
 from app.views.translation import listed, spoken, spoken_moment, spoken_pairs
 from app.words.register_terms import PRIORITY_GROUP, REGISTER_FIELD, RESIDENCE
 from app.words.terms import SEX
+
+if TYPE_CHECKING:
+    from app.presenters.register_form_presenter import PastedFields
 
 PAUSE_MILLISECONDS = 600
 WIDTH, HEIGHT = 900, 660
@@ -117,7 +120,7 @@ class RegisterFormSheet(Sheet):
         """One of the fields."""
         return self._fields[name]
 
-    def show_pasted(self, pasted: Any) -> None:
+    def show_pasted(self, pasted: "PastedFields") -> None:
         """Fill in what a pasted row says (PastedFields), and say what of it is not in the form."""
         left = list(pasted.left)
         for name, value in pasted.values.items():

@@ -1,6 +1,6 @@
 """The history of a household or villager: what happened, who wrote what, and taking it back."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTabWidget, QWidget
@@ -13,6 +13,9 @@ from app.views.status_chip import Tone
 from app.views.translation import listed, sentence, spoken, spoken_moment
 from app.words.register_terms import REGISTER_ACTION, REGISTER_FIELD, STANDING
 from app.words.terms import SEX
+
+if TYPE_CHECKING:
+    from app.presenters.register_history import ChangeLine, RegisterHistory
 
 WIDTH, HEIGHT = 1040, 620
 
@@ -49,7 +52,7 @@ class RegisterHistorySheet(Sheet):
         self.tabs.currentChanged.connect(self._show_what_can_be_done)
         self.set_size(WIDTH, HEIGHT)
 
-    def show_history(self, history: Any) -> None:
+    def show_history(self, history: "RegisterHistory") -> None:
         """Show it; a change that was marked stays marked."""
         self.set_title(self.tr("{name}的变动和修改记录").format(name=history.name))
         self.changes.show_records(history.changes)
@@ -95,14 +98,14 @@ class RegisterHistorySheet(Sheet):
             ),
         ]
 
-    def _action_words(self, line: Any) -> str:
+    def _action_words(self, line: "ChangeLine") -> str:
         action = spoken(REGISTER_ACTION, line.action)
         if line.action not in ("move_household", "assign_cadre") or line.households < 2:
             return action
         words = self.tr("{action}（{count} 户一起）")
         return words.format(action=action, count=line.households)
 
-    def _standing_words(self, line: Any) -> str:
+    def _standing_words(self, line: "ChangeLine") -> str:
         return self.tr("已撤销") if line.is_undone else ""
 
     def _write_columns(self) -> list[Column]:

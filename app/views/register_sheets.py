@@ -1,7 +1,7 @@
 """The sheets of the register: forms, changes and histories, opened over whatever page asked."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
@@ -13,6 +13,13 @@ from app.views.register_form_sheet import RegisterFormSheet
 from app.views.register_history_sheet import RegisterHistorySheet
 from app.views.rights_sheets import RequestSheet
 from app.views.viewers_sheet import ViewersSheet
+
+if TYPE_CHECKING:
+    from app.presenters.disclosure_presenter import DisclosureLine
+    from app.presenters.household_finding import HouseholdFound
+    from app.presenters.register_change_presenter import ChangeForm
+    from app.presenters.register_form_presenter import PastedFields, RegisterForm
+    from app.presenters.register_history import RegisterHistory
 
 
 class RegisterSheets(QObject):
@@ -61,7 +68,7 @@ class RegisterSheets(QObject):
         self.viewers_sheet: ViewersSheet | None = None
         self.request_sheet: RequestSheet | None = None
 
-    def show_form(self, form: Any) -> None:
+    def show_form(self, form: "RegisterForm") -> None:
         """Open the form; one that stands open is replaced."""
         if self.form_sheet is not None and self.form_sheet.isVisible():
             self.form_sheet.accept()
@@ -72,7 +79,7 @@ class RegisterSheets(QObject):
         sheet.rows_pasted.connect(self.rows_pasted)
         sheet.open()
 
-    def show_pasted(self, pasted: Any) -> None:
+    def show_pasted(self, pasted: "PastedFields") -> None:
         """Fill the form with a pasted row."""
         if self.form_sheet is not None and self.form_sheet.isVisible():
             self.form_sheet.show_pasted(pasted)
@@ -84,14 +91,14 @@ class RegisterSheets(QObject):
         self._page().clear_message()
         self.household_changed.emit(household_id)
 
-    def show_change_form(self, form: Any) -> None:
+    def show_change_form(self, form: "ChangeForm") -> None:
         """Open the sheet for one change."""
         sheet = self.change_sheet = RegisterChangeSheet(form, self._section.window())
         sheet.keep_wanted.connect(self.change_wanted)
         sheet.households_wanted.connect(self.households_wanted)
         sheet.open()
 
-    def show_households(self, query: str, found: Sequence[Any]) -> None:
+    def show_households(self, query: str, found: "Sequence[HouseholdFound]") -> None:
         """Which households may be meant."""
         if self.change_sheet is not None:
             self.change_sheet.show_households(query, found)
@@ -123,7 +130,7 @@ class RegisterSheets(QObject):
         words = self.tr("已经指定。这位干部现在联系 {count} 户，超过了 {most} 户。")
         self._page().show_warning(words.format(count=load[0], most=load[1]))
 
-    def show_history(self, history: Any) -> None:
+    def show_history(self, history: "RegisterHistory") -> None:
         """Open the history, or fill the one that stands open."""
         if self.history_sheet is None or not self.history_sheet.isVisible():
             sheet = self.history_sheet = RegisterHistorySheet(self._section.window())
@@ -131,7 +138,7 @@ class RegisterSheets(QObject):
             sheet.open()
         self.history_sheet.show_history(history)
 
-    def show_viewers(self, name: str, lines: Sequence[Any]) -> None:
+    def show_viewers(self, name: str, lines: "Sequence[DisclosureLine]") -> None:
         """Open the list of who saw a villager's numbers."""
         sheet = self.viewers_sheet = ViewersSheet(name, lines, self._section.window())
         sheet.open()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -19,6 +19,9 @@ from app.views.restore_steps import (
     LockStep,
 )
 from app.views.wizard_view import WizardView
+
+if TYPE_CHECKING:
+    from app.vault.slots import LoginTile
 
 COPY, LOCK, BRING = range(3)
 
@@ -98,7 +101,7 @@ class RestoreView(WizardView):
         self.copy_step.show_copies(list(copies))
         self._follow()
 
-    def show_lock(self, copy: Any, people: Sequence[Any], *, is_same_pc: bool) -> None:
+    def show_lock(self, copy: Any, people: "Sequence[LoginTile]", *, is_same_pc: bool) -> None:
         """Ask who opens it, and by what."""
         roads = [BY_PASSWORD] if self._is_own else [BY_CODE, BY_TOWNSHIP]
         if is_same_pc and not self._is_own:

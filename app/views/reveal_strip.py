@@ -1,6 +1,6 @@
 """The strip that shows whole, for half a minute, what a page masks."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
@@ -10,6 +10,9 @@ from app.views.buttons import ActionButton
 from app.views.labels import one_line_label, plain_label
 from app.views.passing_clipboard import PassingClipboard
 from app.views.translation import listed
+
+if TYPE_CHECKING:
+    from app.acts.disclosure_acts import Revealed
 
 TICK_MILLISECONDS = 1000
 
@@ -43,7 +46,7 @@ class RevealStrip(QFrame):
             row.addWidget(button)
         self.hide()
 
-    def show_revealed(self, revealed: Any, seconds: int) -> None:
+    def show_revealed(self, revealed: "Revealed", seconds: int) -> None:
         """Show it for that many seconds."""
         self._revealed, self._seconds = revealed, seconds
         parts = [revealed.name]

@@ -1,6 +1,6 @@
 """月度述职: one month of one liaison cadre, figures above and every record below."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -12,8 +12,12 @@ from app.views.list_page import ListPage
 from app.views.record_table import Column, RecordTable
 from app.views.translation import spoken
 from app.views.work_words import remark_words, result_words
+from app.words.review_packs import PackFigure
 from app.words.score_words import PACK_FIGURE, WORK_KIND
 from app.words.terms import VISIT_CHANNEL
+
+if TYPE_CHECKING:
+    from app.presenters.review_pack_presenter import ReviewPack
 
 ALL = ""
 
@@ -60,7 +64,7 @@ class ReviewPackPage(ListPage):
         self.body.addWidget(self.table, 1)
         self.setFocusProxy(self.table)
 
-    def show_pack(self, pack: Any) -> None:
+    def show_pack(self, pack: "ReviewPack") -> None:
         """Show this month."""
         place = max(self.figure_field.combo_box.currentIndex(), 0)
         self._pack = pack
@@ -93,7 +97,7 @@ class ReviewPackPage(ListPage):
         self.figures.set_words(self.tr("　").join([*titles, said]))
         self._show_lines()
 
-    def _figure_title(self, figure: Any) -> str:
+    def _figure_title(self, figure: PackFigure) -> str:
         if figure.channel:
             words = self.tr("其中{channel}")
             return words.format(channel=spoken(VISIT_CHANNEL, figure.channel))

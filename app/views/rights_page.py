@@ -1,11 +1,11 @@
 """个人信息申请: what villagers asked about their own data, by when it must be answered, and the answer."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.models.rights_records import PersonRequest
 from app.views.labels import plain_label
 from app.views.list_page import ListPage
 from app.views.reason_sheet import ReasonSheet
@@ -55,7 +55,7 @@ class RightsPage(ListPage):
         """The answer that was left unfinished."""
         return {"answer": self._on_answer_clicked}
 
-    def show_requests(self, requests: Sequence[Any]) -> None:
+    def show_requests(self, requests: Sequence[PersonRequest]) -> None:
         """Fill the list."""
         self.table.show_records(requests)
         self._show_what_can_be_done(self.table.current_record())
@@ -65,10 +65,11 @@ class RightsPage(ListPage):
         self.close_sheet()
         self.show_notice(self.tr("已经记下。可以打印答复，交给本人。"))
 
-    def _show_what_can_be_done(self, request: Any) -> None:
+    def _show_what_can_be_done(self, request: PersonRequest | None) -> None:
         is_open = request is not None and not request.outcome
         self.answer_button.setEnabled(is_open)
-        self.erase_button.setEnabled(is_open and request.action == "delete")
+        is_deletion = request is not None and request.action == "delete"
+        self.erase_button.setEnabled(is_open and is_deletion)
         self.print_button.setEnabled(request is not None)
 
     def _on_print_clicked(self) -> None:
@@ -104,7 +105,7 @@ class RightsPage(ListPage):
         sheet.reason_typed.connect(lambda reason: self.erase_wanted.emit(request.id, reason))
         self.open_sheet(sheet)
 
-    def _about(self, request: Any) -> str:
+    def _about(self, request: PersonRequest) -> str:
         return f"{request.name}　{spoken(REQUEST_ACTION, request.action)}　{request.content}"
 
     def _columns(self) -> list[Column]:

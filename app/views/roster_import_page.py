@@ -1,6 +1,6 @@
 """Bringing a household roster in: choose a file, see how it is read and what it would do, import it."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.models.roster_records import RosterImported
 from app.views.buttons import ActionButton
 from app.views.copied_rows import copied_rows, nothing_copied_words, pasted_name
 from app.views.figure_tile import FigureTile
@@ -22,6 +23,10 @@ from app.views.page import Page
 from app.views.roster_lines import RosterLines
 from app.views.roster_reading import RosterColumnsPane, RosterSheetChoice
 from app.views.roster_undo_sheet import RosterUndoSheet
+
+if TYPE_CHECKING:
+    from app.acts.roster_acts import ImportReport, RosterUndoReport
+    from app.presenters.roster_summary import RosterIssue, RosterSummary
 
 PROGRESS_MILLISECONDS = 100
 SEPARATOR = "　"
@@ -113,7 +118,7 @@ class RosterImportPage(Page):
             )
         )
 
-    def show_summary(self, summary: Any) -> None:
+    def show_summary(self, summary: "RosterSummary") -> None:
         """Show a RosterSummary: how the file is read, and what an import would do."""
         self._end_progress()
         self._file_words.setText(self._words_of_file(summary))
@@ -152,7 +157,7 @@ class RosterImportPage(Page):
         self.show_progress(done, total, words)
         self._timer.start()
 
-    def show_imported(self, report: Any) -> None:
+    def show_imported(self, report: "ImportReport") -> None:
         """The roster is kept."""
         words = self.tr(
             "已导入：新增 {households} 户、{people} 人；更新 {changed} 人，"
@@ -169,12 +174,12 @@ class RosterImportPage(Page):
         )
         self.back_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_imports(self, imports: Any) -> None:
+    def show_imports(self, imports: list[RosterImported]) -> None:
         """The imports that may be undone."""
         self._imports = list(imports)
         self.undo_button.setEnabled(bool(self._imports))
 
-    def show_undone(self, report: Any, left: Any) -> None:
+    def show_undone(self, report: "RosterUndoReport", left: "tuple[RosterIssue, ...]") -> None:
         """An import is taken back; `left` says what stayed, as RosterIssues."""
         words = self.tr("已撤销：删去 {households} 户、{people} 人，退回 {restored} 人。")
         said = words.format(
@@ -222,7 +227,7 @@ class RosterImportPage(Page):
         """What the preview says, by the names that RosterSummary has."""
         return {name: tile.text() for name, tile in self._tiles.items()}
 
-    def _words_of_file(self, summary: Any) -> str:
+    def _words_of_file(self, summary: "RosterSummary") -> str:
         words, report = summary.file_name, summary.wanted.report
         if len(summary.wanted.offered) > 1 and not summary.wanted.names:
             words += SEPARATOR + self.tr("一张表都没选，没有可导入的；请至少选一张")
@@ -244,11 +249,11 @@ class RosterImportPage(Page):
             words += SEPARATOR + self.tr("跳过空行 {count} 行").format(count=summary.blank_rows)
         return words
 
-    def _import_words(self, summary: Any) -> str:
+    def _import_words(self, summary: "RosterSummary") -> str:
         count = len(summary.wanted.names)
         return self.tr("导入 {count} 张表").format(count=count) if count > 1 else self.tr("导入")
 
-    def _name_tabs(self, summary: Any) -> None:
+    def _name_tabs(self, summary: "RosterSummary") -> None:
         for place, (words, count) in enumerate(
             (
                 (self.tr("要核对的 {count}"), len(summary.issues)),

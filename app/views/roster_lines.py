@@ -1,7 +1,7 @@
 """What a trial import found, line by line: what needs a look, who is new, what would change."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -13,6 +13,9 @@ from app.views.status_chip import Tone
 from app.views.translation import listed, sentence_for, spoken
 from app.words.register_terms import RECORD_USER
 from app.words.terms import ROSTER_FIELD
+
+if TYPE_CHECKING:
+    from app.presenters.roster_summary import RosterIssue, RosterLine, RosterSummary
 
 ISSUES, NEW, CHANGED = range(3)
 
@@ -56,7 +59,7 @@ class RosterLines(QWidget):
         layout.addWidget(self._tables, 1)
         layout.addWidget(self._below)
 
-    def show_summary(self, summary: Any) -> None:
+    def show_summary(self, summary: "RosterSummary") -> None:
         """Take the lists of a RosterSummary; `show_list` brings one to the front."""
         self._lists = [summary.issues, summary.new, summary.changed]
         row = self.issues.currentIndex().row()
@@ -106,30 +109,30 @@ class RosterLines(QWidget):
             Column(self.tr("变化"), self._news),
         ]
 
-    def _treatment(self, issue: Any) -> str:
+    def _treatment(self, issue: "RosterIssue") -> str:
         if issue.is_refused:
             return self.tr("不导入") if issue.row else self.tr("保留")
         return self.tr("待核") if issue.can_be_kept else self.tr("请看看")
 
-    def _news(self, line: Any) -> str:
+    def _news(self, line: "RosterLine") -> str:
         words = [
             f"{spoken(ROSTER_FIELD, news.field)}：{news.before or '—'} → {news.after or '—'}"
             for news in line.news
         ]
         return "；".join(words) or self.tr("新增")
 
-    def _on_issue_activated(self, issue: Any) -> None:
+    def _on_issue_activated(self, issue: "RosterIssue") -> None:
         if issue is not None and issue.can_be_kept:
             self.row_toggled.emit(issue.row)
 
 
-def _issue_tone(issue: Any) -> Tone:
+def _issue_tone(issue: "RosterIssue") -> Tone:
     if issue.is_refused:
         return Tone.DANGER if issue.row else Tone.WARNING
     return Tone.WARNING if issue.can_be_kept else Tone.NEUTRAL
 
 
-def _issue_words(issue: Any) -> str:
+def _issue_words(issue: "RosterIssue") -> str:
     facts = dict(issue.facts)
     if "field" in facts:
         facts["field"] = spoken(ROSTER_FIELD, facts["field"])

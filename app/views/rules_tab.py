@@ -2,18 +2,22 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.models.errors import OperationRefused, Problem
+from app.models.profile_reading import ProfileMistake
 from app.views.buttons import ActionButton
 from app.views.forms import ChoiceField
 from app.views.labels import plain_label
 from app.views.record_table import Column, RecordTable
 from app.views.scale import scaled
 from app.views.translation import sentence_for
+
+if TYPE_CHECKING:
+    from app.presenters.rules_presenter import RulesContent
 
 
 class RulesTab(QWidget):
@@ -52,7 +56,7 @@ class RulesTab(QWidget):
         self.file_button.clicked.connect(self._on_file)
         self.save_button.clicked.connect(self._on_save)
 
-    def show_rules(self, content: Any) -> None:
+    def show_rules(self, content: "RulesContent") -> None:
         """Fill the tab."""
         self._name.setText(content.name)
         self._standing.setText(self._standing_words(content))
@@ -63,7 +67,7 @@ class RulesTab(QWidget):
         for field in (self.profile_field, self.choose_button, self.file_button):
             field.setEnabled(not content.is_from_township)
 
-    def show_mistakes(self, mistakes: Sequence[Any]) -> None:
+    def show_mistakes(self, mistakes: Sequence[ProfileMistake]) -> None:
         """List what keeps a file from being a profile; nothing has changed."""
         if not mistakes:
             return
@@ -102,7 +106,7 @@ class RulesTab(QWidget):
         row.addStretch(1)
         column.addLayout(row)
 
-    def _standing_words(self, content: Any) -> str:
+    def _standing_words(self, content: "RulesContent") -> str:
         if not content.version:
             return self.tr("建站时选的方案。镇里发布以后，都照镇里的。")
         words = (

@@ -1,11 +1,12 @@
 """考核表: the profile's blocks and indicators, the figures behind them, and the points."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from app.models.scorecards import Scorecard, ScoreLine
 from app.views.figured_section import FiguredSection
 from app.views.forms import ChoiceField, LineField, TextField
 from app.views.labels import whole_label
@@ -15,6 +16,10 @@ from app.views.record_table import RIGHT, Column, RecordTable
 from app.views.span_words import spoken_span
 from app.views.translation import spoken
 from app.words.score_words import SCORE_FORMULA
+from app.words.work_lines import WorkLine
+
+if TYPE_CHECKING:
+    from app.presenters.scorecard_presenter import ScoreView
 
 
 class ScorecardPage(ListPage):
@@ -65,7 +70,7 @@ class ScorecardPage(ListPage):
         self.body.addWidget(self.table, 1)
         self.setFocusProxy(self.table)
 
-    def show_card(self, view: Any) -> None:
+    def show_card(self, view: "ScoreView") -> None:
         """Show this card; what was marked stays marked."""
         row = max(self.table.currentIndex().row(), 0)
         station = self.tr("本站")
@@ -85,7 +90,7 @@ class ScorecardPage(ListPage):
         self.give_button.setEnabled(bool(lines) and view.may_give)
         self.total.set_words(self._total_words(view.card) if lines else "")
 
-    def show_records(self, title: str, lines: Sequence[Any]) -> None:
+    def show_records(self, title: str, lines: Sequence[WorkLine]) -> None:
         """The records behind a figure are there."""
         self.records_shown.emit(title, lines)
 
@@ -101,7 +106,7 @@ class ScorecardPage(ListPage):
             "give": self._on_give_clicked,
         }
 
-    def key_of(self, record: Any) -> str:
+    def key_of(self, record: ScoreLine) -> str:
         """A line is one indicator of one block."""
         return f"{record.block}/{record.indicator}"
 
@@ -115,13 +120,13 @@ class ScorecardPage(ListPage):
             Column(self.tr("依据"), _reason_words),
         ]
 
-    def _points(self, line: Any) -> str:
+    def _points(self, line: ScoreLine) -> str:
         if line.given and line.counted and line.given != line.counted:
             words = self.tr("{given}（算得 {counted}）")
             return words.format(given=line.given, counted=line.counted)
         return line.points or "–"
 
-    def _total_words(self, card: Any) -> str:
+    def _total_words(self, card: Scorecard) -> str:
         words = self.tr("共 {total} 分，满分 {most} 分。").format(total=card.total, most=card.most)
         if card.unscored:
             return words + self.tr("还有 %n 项没有分，不定等次。", "", card.unscored)
@@ -130,7 +135,7 @@ class ScorecardPage(ListPage):
     def _on_chosen(self) -> None:
         self.chosen.emit(self.worker_field.value(), self.period_field.value())
 
-    def _on_activated(self, line: Any) -> None:
+    def _on_activated(self, line: ScoreLine | None) -> None:
         if line is None:
             return
         if line.figure is not None:
@@ -159,12 +164,12 @@ class ScorecardSection(FiguredSection):
         super().__init__(self.card_page, self.card_page.title(), parent)
 
 
-def _reason_words(line: Any) -> str:
+def _reason_words(line: ScoreLine) -> str:
     formula = spoken(SCORE_FORMULA, line.figure.code) if line.figure else ""
     return str(line.reason or line.note or formula)
 
 
-def points_form(line: Any, parent: QWidget) -> RecordForm:
+def points_form(line: ScoreLine, parent: QWidget) -> RecordForm:
     """打分: points at most the indicator's, and what they rest on."""
     most = QCoreApplication.translate("PointsForm", "得分（满分 {most}）").format(most=line.most)
     points = LineField(most, QCoreApplication.translate("PointsForm", "留空就是撤回打过的分"))

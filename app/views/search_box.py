@@ -1,7 +1,7 @@
 """The one search box: what is typed is looked up at once, and chosen with the arrow keys."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -28,6 +28,9 @@ from app.views.icons import IconBook
 from app.views.private_signs import sign_words
 from app.views.scale import scaled
 from app.views.text_edits import LineEdit
+
+if TYPE_CHECKING:
+    from app.store.search_hit import SearchHit
 
 Index = QModelIndex | QPersistentModelIndex
 HIT_ROLE = int(Qt.ItemDataRole.UserRole) + 1
@@ -83,11 +86,11 @@ class HitModel(QAbstractListModel):
             return sign_words(hit.title) or None
         return hit if role == HIT_ROLE else None
 
-    def kind_words(self, hit: Any) -> str:
+    def kind_words(self, hit: "SearchHit") -> str:
         """What sort of thing it is."""
         return self._kinds.get(hit.kind, "")
 
-    def subtitle_words(self, hit: Any) -> str:
+    def subtitle_words(self, hit: "SearchHit") -> str:
         """What stands below the title: of people and households, their number comes first."""
         if hit.kind in ("person", "household") and hit.subtitle:
             return self.tr("户号 {number}").format(number=hit.subtitle)
@@ -197,7 +200,7 @@ class SearchBox(LineEdit):
         self.textEdited.connect(self._on_text_edited)
         QShortcut(QKeySequence("Ctrl+K"), desk).activated.connect(self.go_here)
 
-    def show_hits(self, query: str, hits: Sequence[Any]) -> None:
+    def show_hits(self, query: str, hits: "Sequence[SearchHit]") -> None:
         """Drop the list down; a stale answer is put aside."""
         if query != self.text().strip() or not query:
             return

@@ -1,14 +1,20 @@
 """季节性问题: what came at this time of the years before, by class; one press sends it ahead (研办)."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.models.records import Appeal
+from app.models.seasonal_problems import SeasonalProblem
 from app.views.case_words import short_number
 from app.views.page import Page
 from app.views.record_table import RIGHT, Column, RecordTable
+
+if TYPE_CHECKING:
+    from app.acts.appeal_report import RegisteredAppeal
+    from app.presenters.seasonal_presenter import SeasonalView
 
 
 class SeasonalPage(Page):
@@ -47,7 +53,7 @@ class SeasonalPage(Page):
         self.body.addWidget(self.table, 1)
         self.setFocusProxy(self.table)
 
-    def show_problems(self, view: Any) -> None:
+    def show_problems(self, view: "SeasonalView") -> None:
         """Show these."""
         self._years = view.years
         self.set_subtitle(
@@ -63,16 +69,16 @@ class SeasonalPage(Page):
         if view.problems:
             self.table.select_row(0)
 
-    def show_records(self, title: str, appeals: Sequence[Any]) -> None:
+    def show_records(self, title: str, appeals: Sequence[Appeal]) -> None:
         """The appeals of the years before are there."""
         self.records_shown.emit(title, appeals)
 
-    def show_sent(self, kept: Any) -> None:
+    def show_sent(self, kept: "RegisteredAppeal") -> None:
         """It is sent ahead."""
         words = self.tr("已登记为诉求 {number}，到民情台账里交办。")
         self.show_notice(words.format(number=short_number(kept.number)))
 
-    def _counts(self, problem: Any) -> str:
+    def _counts(self, problem: SeasonalProblem) -> str:
         counts = dict(problem.by_year)
         words = self.tr("{year}年 {count} 件")
         return self.tr("，").join(

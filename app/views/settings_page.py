@@ -1,13 +1,13 @@
 """设置: what the station says of itself, its liaison cadres, and what the program is made of."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.models.errors import Problem
-from app.models.records import Cadre, Station
+from app.models.records import Cadre, Staff, Station
 from app.views.about_box import AboutBox
 from app.views.account_tab import AccountTab
 from app.views.backup_tab import BackupTab
@@ -23,6 +23,9 @@ from app.views.record_table import LEFT, RIGHT, Column, RecordTable
 from app.views.rights_page import RightsPage
 from app.views.rules_tab import RulesTab
 from app.views.station_tab import StationTab
+
+if TYPE_CHECKING:
+    from app.presenters.settings_presenter import CadreRow
 
 
 class SettingsPage(Page):
@@ -164,7 +167,7 @@ class SettingsPage(Page):
         self.tabs.setCurrentIndex(other.tabs.currentIndex())
         self.station_tab.take_over(other.station_tab)
 
-    def show_cadres(self, cadres: Sequence[Any], most_households: int) -> None:
+    def show_cadres(self, cadres: "Sequence[CadreRow]", most_households: int) -> None:
         """List `cadre` with `households`."""
         words = self.tr(
             "每名干部一般联系 {count} 户左右；在“联系卡”页给网格指定干部，在这里按回车修改。"
@@ -191,7 +194,7 @@ class SettingsPage(Page):
         else:
             self.show_problem(problem)
 
-    def show_staff(self, staff: Sequence[Any]) -> None:
+    def show_staff(self, staff: Sequence[Staff]) -> None:
         """List the accounts."""
         self.account_tab.show_staff(staff)
 
@@ -242,7 +245,7 @@ class SettingsPage(Page):
             self._open_cadre(found)
         return found is not None
 
-    def _on_cadre_activated(self, row: Any) -> None:
+    def _on_cadre_activated(self, row: "CadreRow") -> None:
         if row is not None:
             self._open_cadre(row.cadre)
 

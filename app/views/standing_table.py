@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from app.models.record_standing import RecordStanding
 from app.views.record_standing import (
     StandingAsker,
     meaning_words,
@@ -65,7 +66,7 @@ class StandingTable(RecordTable):
         if self.isVisible():
             self._ask(self.records_model.records())
 
-    def show_standings(self, standings: Mapping[str, Any]) -> None:
+    def show_standings(self, standings: Mapping[str, RecordStanding]) -> None:
         """The answer."""
         news = {key: said for key, said in standings.items() if self._standings.get(key) != said}
         if not news:

@@ -1,7 +1,7 @@
 """服务站资料: what is printed of the station on receipts, notices and liaison cards."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
@@ -15,6 +15,9 @@ from app.views.form_column import FormColumn, scrolling
 from app.views.forms import LineField, TextField
 from app.views.record_form import draft_words, fill_fields
 from app.views.scale import scaled
+
+if TYPE_CHECKING:
+    from app.presenters.draft_presenter import FormDraft
 
 ROAD = ("station",)
 
@@ -66,7 +69,7 @@ class StationTab(QWidget):
         self._has_begun = True
         self._drafts.begin_step(self.tr("服务站资料"), ROAD, values)
 
-    def show_draft(self, draft: Any) -> None:
+    def show_draft(self, draft: "FormDraft") -> None:
         """Fill in what was typed earlier, and say so."""
         self._fill(draft.values)
         self._is_typed = True

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -24,6 +24,11 @@ from app.views.sync_words import (
     way_words,
 )
 from app.views.translation import sentence_for, spoken_moment
+
+if TYPE_CHECKING:
+    from app.store.exchange_log import ExchangeEvent
+    from app.sync.lan_host import LanEvent
+    from app.sync.reports import BundleReport, ExchangeReport, SyncStatus
 
 
 class SyncPage(Page):
@@ -86,7 +91,7 @@ class SyncPage(Page):
 
     # -- what the presenter asks for
 
-    def show_status(self, status: Any) -> None:
+    def show_status(self, status: "SyncStatus") -> None:
         """Where the station stands."""
         self._can_exchange = status.has_invitation or status.is_enrolled
         self._is_enrolled = status.is_enrolled
@@ -105,7 +110,7 @@ class SyncPage(Page):
             self.show_warning(awaited_words(status.awaited_entries))
         self.waiting_changed.emit(status.waiting_entries)
 
-    def show_events(self, events: Sequence[Any], *, more: bool) -> None:
+    def show_events(self, events: "Sequence[ExchangeEvent]", *, more: bool) -> None:
         """Past exchanges, instead of those that stood here."""
         self.log.show_records(events, more=more)
 
@@ -121,7 +126,7 @@ class SyncPage(Page):
         """Where the stick was the last time."""
         self._stick_folder = self._stick_folder or folder  # what was chosen here is newer
 
-    def show_invited(self, status: Any) -> None:
+    def show_invited(self, status: "SyncStatus") -> None:
         """The invitation was read."""
         words = self.tr("已读取{town}的邀请。有网络就按“立即同步”，没有网络就用U盘送。")
         self.show_notice(words.format(town=status.town_name))
@@ -136,7 +141,7 @@ class SyncPage(Page):
         words = self.tr("正在同步 {done}／{total}").format(done=done, total=total)
         self.show_progress(done, total, words if total else self.tr("正在与镇里联系"))
 
-    def show_exchanged(self, report: Any) -> None:
+    def show_exchanged(self, report: "ExchangeReport") -> None:
         """The exchange over the line went through."""
         self.clear_progress()
         words = self.tr("同步完成：送出 {sent} 条，收到 {received} 条。")
@@ -165,7 +170,7 @@ class SyncPage(Page):
         """It waits no longer."""
         self.lan.show_not_waiting()
 
-    def show_event(self, event: Any) -> None:
+    def show_event(self, event: "LanEvent") -> None:
         """Something happened while it waits."""
         self.lan.show_event(event)
 
@@ -175,7 +180,7 @@ class SyncPage(Page):
         words = self.tr("正在与另一台电脑同步 {done}／{total}").format(done=done, total=total)
         self.show_progress(done, total, words if total else self.tr("正在找另一台电脑"))
 
-    def show_called(self, report: Any) -> None:
+    def show_called(self, report: "ExchangeReport") -> None:
         """The exchange with the other PC went through."""
         self.clear_progress()
         self.lan.show_called(report)
@@ -195,7 +200,7 @@ class SyncPage(Page):
         """So many bytes are on the stick."""
         self.show_progress(done, total, self.tr("正在写U盘，还不能拔出"))
 
-    def show_written(self, report: Any) -> None:
+    def show_written(self, report: "BundleReport") -> None:
         """The stick may be pulled."""
         self.steps.show_written(report)
 
@@ -207,7 +212,7 @@ class SyncPage(Page):
         """The answer is being read."""
         self.steps.show_reading()
 
-    def show_read(self, report: Any) -> None:
+    def show_read(self, report: "ExchangeReport") -> None:
         """The answer was read."""
         self.steps.show_read(report)
         words = self.tr("已读回执。") + self._enrolled_words(report)
@@ -275,7 +280,7 @@ class SyncPage(Page):
         self.came_back_sheet.case_opened.connect(self.case_opened)
         self.came_back_sheet.open()
 
-    def _enrolled_words(self, report: Any) -> str:
+    def _enrolled_words(self, report: "ExchangeReport") -> str:
         return self.tr("已在镇里完成登记。") if report.newly_enrolled else ""
 
     def _on_invitation_wanted(self) -> None:

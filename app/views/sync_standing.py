@@ -1,6 +1,6 @@
 """Where the station stands with its township: enrolled or not, what waits, when it was last heard."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -13,6 +13,9 @@ from app.views.scale import side_by_side
 from app.views.status_chip import StatusChip, Tone
 from app.views.sync_words import shut_out_words
 from app.views.translation import spoken_moment
+
+if TYPE_CHECKING:
+    from app.sync.reports import SyncStatus
 
 
 class SyncStanding(QFrame):
@@ -59,7 +62,7 @@ class SyncStanding(QFrame):
         self.address_button.clicked.connect(self._on_address_submitted)
         self._lay_out()
 
-    def show_status(self, status: Any) -> None:
+    def show_status(self, status: "SyncStatus") -> None:
         """Show a SyncStatus. An address that is being typed stays."""
         self._show_waiting(status)
         if status.shut_out:
@@ -100,7 +103,7 @@ class SyncStanding(QFrame):
         said = [label.text() for label in labels if label.text()]
         return [*said, self._chip.text()] if self._chip.text() else said
 
-    def _show_waiting(self, status: Any) -> None:
+    def _show_waiting(self, status: "SyncStatus") -> None:
         waiting = status.waiting_entries
         self._number.setText(f"{waiting:,}" if waiting else "")
         self._number.setVisible(bool(waiting))
@@ -114,7 +117,7 @@ class SyncStanding(QFrame):
         self._since.setText(words if waiting and since else "")
         self._since.setVisible(bool(self._since.text()))
 
-    def _show_address(self, status: Any) -> None:
+    def _show_address(self, status: "SyncStatus") -> None:
         self.address.setVisible(status.has_invitation or status.is_enrolled)
         if self.address.text() == self._address_kept:
             self.address.set_text(status.server_url)

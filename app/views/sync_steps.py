@@ -1,6 +1,6 @@
 """The USB courier (邮包) as three plain steps: write it, carry it, read the answer."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -9,6 +9,9 @@ from app.views.buttons import ActionButton
 from app.views.labels import one_line_label, plain_label
 from app.views.scale import scaled, side_by_side
 from app.views.status_chip import StatusChip, Tone
+
+if TYPE_CHECKING:
+    from app.sync.reports import BundleReport, ExchangeReport
 
 NUMBERS = "①②③"
 STEPS_HEIGHT = 172  # with room for what came of it, so that nothing jumps
@@ -110,7 +113,7 @@ class SyncSteps(QWidget):
         self.carry.show_outcome("", Tone.NEUTRAL, "")
         self.write.show_outcome(self.tr("正在写，先别拔"), Tone.WARNING, "")
 
-    def show_written(self, report: Any) -> None:
+    def show_written(self, report: "BundleReport") -> None:
         """A BundleReport: written, read back and found right. It has not arrived anywhere yet."""
         words = self.tr("{entries} 条已写到 {path}，读回来核对过").format(
             entries=report.entries, path=report.path
@@ -128,7 +131,7 @@ class SyncSteps(QWidget):
         self.clear()
         self.read.show_outcome(self.tr("正在读，先别拔"), Tone.WARNING, "")
 
-    def show_read(self, report: Any) -> None:
+    def show_read(self, report: "ExchangeReport") -> None:
         """An ExchangeReport: what the answer brought, and what the township still lacks."""
         if report.waiting:
             words = self.tr("收到新记录 {received} 条；还有 {waiting} 条镇里没有，下次再送")

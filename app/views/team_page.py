@@ -1,11 +1,12 @@
 """团队: who serves a grid together, and who belongs to a party group."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.models.appointment_records import Team
+from app.models.rules.cadres import CadreRules
 from app.views.forms import ChoiceField, DateField, LineField, TextField
 from app.views.list_page import ListPage
 from app.views.record_form import ChecksField, RecordForm
@@ -14,6 +15,9 @@ from app.views.sheet import Question
 from app.views.status_chip import Tone
 from app.views.translation import spoken, spoken_pairs
 from app.words.appointment_words import TEAM_KIND
+
+if TYPE_CHECKING:
+    from app.presenters.team_presenter import TeamLine, Teams
 
 BOX_COLUMNS = 4
 
@@ -53,7 +57,7 @@ class TeamPage(ListPage):
         self.body.addWidget(self.table, 1)
         self.setFocusProxy(self.table)
 
-    def show_teams(self, found: Any) -> None:
+    def show_teams(self, found: "Teams") -> None:
         """Show Teams; what was marked stays marked."""
         row = max(self.table.currentIndex().row(), 0)
         self._found = found
@@ -63,7 +67,7 @@ class TeamPage(ListPage):
         self.set_subtitle(self.tr("；").join(self._rules(found.rules)))
         self._show_what_can_be_done()
 
-    def _rules(self, rules: Any) -> list[str]:
+    def _rules(self, rules: CadreRules) -> list[str]:
         """What the place asks of a team: 上海's of a block, 饶阳's 1+10."""
         said = []
         if rules.team_members and rules.team_households:
@@ -104,7 +108,7 @@ class TeamPage(ListPage):
             ),
         ]
 
-    def _warning_words(self, line: Any) -> str:
+    def _warning_words(self, line: "TeamLine") -> str:
         size = line.size
         if not line.is_standing:
             return (
@@ -129,7 +133,7 @@ class TeamPage(ListPage):
         if self._found is not None:
             self._open_form(Team(id="", since_on=self._found.today.isoformat()))
 
-    def _on_activated(self, line: Any) -> None:
+    def _on_activated(self, line: "TeamLine") -> None:
         if line is not None:
             self._open_form(line.team)
 
@@ -150,7 +154,7 @@ class TeamPage(ListPage):
         self.open_sheet(question)
 
 
-def team_form(found: Any, team: Team, parent: QWidget) -> RecordForm:
+def team_form(found: "Teams", team: Team, parent: QWidget) -> RecordForm:
     """新建团队: its leader, its members, its grid, and from when on."""
     name = LineField(QCoreApplication.translate("TeamForm", "名称"), is_required=True)
     kind = ChoiceField(QCoreApplication.translate("TeamForm", "类型"), spoken_pairs(TEAM_KIND))

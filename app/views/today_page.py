@@ -4,13 +4,14 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from app.models.deadlines import LATE_LEVELS
+from app.models.first_morning import MorningStep
 from app.models.moments import china_clock_of, china_date_of
 from app.views.buttons import PromptButton
 from app.views.case_columns import item_column, level_column, status_column
@@ -25,6 +26,11 @@ from app.views.scale import scaled, text_scale
 from app.views.status_chip import Tone
 from app.views.translation import spoken, spoken_day
 from app.words.terms import DAY_DUTY, DEADLINE_LEVEL
+
+if TYPE_CHECKING:
+    from app.presenters.backup_presenter import BackupStanding
+    from app.presenters.case_list_presenter import CaseLine
+    from app.presenters.noted_cases import NotedCase
 
 TILE_HEIGHT = 88
 TILES_A_ROW, TILES_OF_LARGE_TEXT = 6, 4
@@ -221,7 +227,7 @@ class TodayPage(Page):
             words = self.tr("值班：{names}").format(names=self.tr("、").join(names))
             self.set_subtitle(f"{self.subtitle()}  {words}")
 
-    def show_steps(self, steps: Sequence[Any]) -> None:
+    def show_steps(self, steps: Sequence[MorningStep]) -> None:
         """A station that is not ready offers its steps."""
         self.morning_button.setVisible(not all(step.is_done for step in steps))
 
@@ -279,7 +285,7 @@ class TodayPage(Page):
         words = self.tr("自{month}月{day}日起")
         self.tiles["waiting"].set_detail(words.format(month=day.month, day=day.day) if day else "")
 
-    def show_backup(self, standing: Any) -> None:
+    def show_backup(self, standing: "BackupStanding") -> None:
         """How long ago the station's file was copied and the copy tried."""
         self._backed_up_at = standing.newest_at
         self._tell_backup()
@@ -297,11 +303,11 @@ class TodayPage(Page):
         else:
             tile.set_words(self.tr("今天"), china_clock_of(made_at), is_marked=False)
 
-    def show_noted(self, noted: Mapping[str, Sequence[Any]]) -> None:
+    def show_noted(self, noted: "Mapping[str, Sequence[NotedCase]]") -> None:
         """Show what is to be thought of beside them."""
         self.noted.show_noted(noted)
 
-    def show_due(self, due: Sequence[Any], *, more: bool) -> None:
+    def show_due(self, due: "Sequence[CaseLine]", *, more: bool) -> None:
         """Show the due cases."""
         self.due_table.show_records(due, more=more)
 

@@ -1,11 +1,10 @@
 """What was saved last, and that Ctrl+Z takes it back: a quiet note that goes away by itself."""
 
-from typing import Any
-
 from PySide6.QtCore import QCoreApplication, QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout, QWidget
 
+from app.models.undoing import DoneAct
 from app.views.buttons import quiet_button
 from app.views.labels import plain_label
 from app.views.translation import spoken
@@ -17,7 +16,7 @@ EDGE = 8
 _ACTIONS = {"case_step": CASE_ACTION, "appeal_step": APPEAL_ACTION}
 
 
-def saved_words(done: Any) -> str:
+def saved_words(done: DoneAct) -> str:
     """`办件步骤（报送镇里）`: what an act was about, from its main entry."""
     main = done.main
     noun = spoken(SAVED_KIND, main.kind)
@@ -58,7 +57,7 @@ class UndoNote(QWidget):
         self._away.timeout.connect(self.put_away)
         self._card.hide()
 
-    def show_saved(self, done: Any) -> None:
+    def show_saved(self, done: DoneAct) -> None:
         """Say what was saved."""
         self._said = self.tr("已保存：{what}").format(what=saved_words(done))
         self._card.setAccessibleName(f"{self._said} {self.button.text()}")

@@ -1,7 +1,7 @@
 """没填完的表: the forms that were begun and not saved, to go on with from any page."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -9,6 +9,9 @@ from PySide6.QtWidgets import QWidget
 from app.views.record_table import Column, RecordTable
 from app.views.sheet import Question, Sheet
 from app.views.translation import captioned, spoken_moment
+
+if TYPE_CHECKING:
+    from app.presenters.unfinished_presenter import Unfinished
 
 WIDTH, HEIGHT = 980, 520
 
@@ -57,7 +60,7 @@ class UnfinishedSheet(Sheet):
         self.setFocusProxy(self.table)
         self._on_selected(None)
 
-    def show_unfinished(self, forms: Sequence[Any]) -> None:
+    def show_unfinished(self, forms: "Sequence[Unfinished]") -> None:
         """Show these; the line that was marked stays marked."""
         row = max(self.table.currentIndex().row(), 0)
         self.table.show_records(forms)
@@ -66,11 +69,11 @@ class UnfinishedSheet(Sheet):
         self._on_selected(self.table.current_record())
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_selected(self, form: Any) -> None:
+    def _on_selected(self, form: "Unfinished | None") -> None:
         self.continue_button.setEnabled(form is not None)
         self.give_up_button.setEnabled(form is not None)
 
-    def _on_activated(self, form: Any) -> None:
+    def _on_activated(self, form: "Unfinished | None") -> None:
         if form is None:
             return
         if not form.road:
@@ -97,7 +100,7 @@ class UnfinishedSheet(Sheet):
         self.question = question
 
 
-def form_words(form: Any) -> str:
+def form_words(form: "Unfinished") -> str:
     """What a form is called, and whom it is about."""
     if form.kind == "form":
         return form.name or QCoreApplication.translate("UnfinishedSheet", "旧版留下的表")

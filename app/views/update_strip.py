@@ -1,6 +1,6 @@
 """关于本程序: which version is in force, and a button for an update package on a stick."""
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -10,6 +10,9 @@ from app.models.errors import Problem
 from app.models.updates import UPDATE_SUFFIX
 from app.views.buttons import ActionButton
 from app.views.labels import plain_label
+
+if TYPE_CHECKING:
+    from app.presenters.update_presenter import UpdateStanding
 
 
 class UpdateStrip(QWidget):
@@ -36,7 +39,7 @@ class UpdateStrip(QWidget):
         row.addWidget(self.update_button)
         row.addWidget(self.standing_label, 1)
 
-    def show_standing(self, standing: Any) -> None:
+    def show_standing(self, standing: "UpdateStanding") -> None:
         """Say what is in force and what waits; and once more what went wrong."""
         waiting = self.tr("{version} 版已经备好，下次打开程序时自动升级，数据会先备份。")
         none = self.tr("镇里发来的升级包会自动备好；U盘上的在这里读入，下次打开程序时升级。")

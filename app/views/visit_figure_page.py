@@ -1,7 +1,7 @@
 """走访统计明细: the records that one figure counts, visits or households."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -9,6 +9,10 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from app.views.list_page import ListPage
 from app.views.record_table import Column, RecordTable
 from app.views.visit_list_page import visit_columns
+
+if TYPE_CHECKING:
+    from app.presenters.visit_figure_presenter import Figure, HouseholdLine
+    from app.presenters.visit_list_presenter import VisitLine
 
 
 class VisitFigurePage(ListPage):
@@ -51,7 +55,9 @@ class VisitFigurePage(ListPage):
         self.body.addWidget(self._tables, 1)
         self.setFocusProxy(self._tables)
 
-    def show_figure_visits(self, figure: Any, lines: Sequence[Any], *, more: bool) -> None:
+    def show_figure_visits(
+        self, figure: "Figure", lines: "Sequence[VisitLine]", *, more: bool
+    ) -> None:
         """Show these visits instead of all that stood here."""
         self.visits.show_records(lines, more=more)
         self._bring(self.visits, figure)
@@ -60,12 +66,12 @@ class VisitFigurePage(ListPage):
         """Show these after what stands here."""
         self.visits.add_records(lines, more=more)
 
-    def show_figure_households(self, figure: Any, lines: Sequence[Any]) -> None:
+    def show_figure_households(self, figure: "Figure", lines: "Sequence[HouseholdLine]") -> None:
         """Show these households instead of all that stood here."""
         self.households.show_records(lines)
         self._bring(self.households, figure)
 
-    def _bring(self, table: RecordTable, figure: Any) -> None:
+    def _bring(self, table: RecordTable, figure: "Figure") -> None:
         said = self.tr("{words}；{since} 至 {until}").format(
             words=figure.words, since=figure.period.since, until=figure.period.until
         )
@@ -84,5 +90,5 @@ class VisitFigurePage(ListPage):
             Column(self.tr("上次入户"), lambda line: line.visited_on or self.tr("从没入户"), 130),
         ]
 
-    def _on_household_opened(self, line: Any) -> None:
+    def _on_household_opened(self, line: "HouseholdLine") -> None:
         self.household_wanted.emit(line.household.id)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QFrame, QVBoxLayout, QWidget
 
 from app.models.must_visits import GOING_THERE
+from app.models.visit_records import MustVisit
 from app.views.form_column import FormColumn
 from app.views.forms import CheckField, ChoiceField, DateField, LineField, TextField
 from app.views.intake_finder import FinderField, Found
@@ -34,7 +35,7 @@ class TaskTicks(QWidget):
         self._is_going_there = True
         self.hide()
 
-    def show_tasks(self, tasks: Sequence[Any], ticked: Sequence[str] | None = None) -> None:
+    def show_tasks(self, tasks: Sequence[MustVisit], ticked: Sequence[str] | None = None) -> None:
         """Offer these MustVisits; all are ticked unless `ticked` names some."""
         if self.field is not None:
             self.field.hide()
@@ -62,7 +63,7 @@ class TaskTicks(QWidget):
     def _show_or_hide(self) -> None:
         self.setVisible(self.field is not None and self._is_going_there)
 
-    def _words(self, task: Any) -> str:
+    def _words(self, task: MustVisit) -> str:
         words = spoken(MUST_VISIT_OCCASION, task.occasion)
         due = self.tr("{day} 前").format(day=task.due_on)
         return "　".join(filter(None, [captioned(words, task.note) if task.note else words, due]))

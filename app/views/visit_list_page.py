@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Signal
 from PySide6.QtWidgets import QWidget
@@ -16,6 +16,11 @@ from app.views.status_chip import Tone
 from app.views.translation import spoken
 from app.views.visit_figures import VisitFigures
 from app.words.terms import VISIT_CHANNEL
+
+if TYPE_CHECKING:
+    from app.presenters.appeal_presenter import AppealFile
+    from app.presenters.diary_presenter import DiaryChoice
+    from app.presenters.visit_list_presenter import VisitLine
 
 
 class VisitListPage(ListPage):
@@ -93,7 +98,7 @@ class VisitListPage(ListPage):
         self._year = figures.year
         self.figures.show_figures(figures)
 
-    def show_visits(self, lines: Sequence[Any], *, more: bool) -> None:
+    def show_visits(self, lines: "Sequence[VisitLine]", *, more: bool) -> None:
         """Show these; the visit that was marked stays marked."""
         marked = self.table.current_record()
         self.table.show_records(lines, more=more)
@@ -112,7 +117,7 @@ class VisitListPage(ListPage):
         """Show these after what stands here."""
         self.table.add_records(lines, more=more)
 
-    def show_diary_choice(self, choice: Any) -> None:
+    def show_diary_choice(self, choice: "DiaryChoice") -> None:
         """Let whose diary and which month be chosen."""
         if not isinstance(self.sheet, DiarySheet) or not self.sheet.isVisible():
             sheet = DiarySheet(self)
@@ -187,7 +192,7 @@ def visit_columns() -> list[Column]:
     ]
 
 
-def finding_words(line: Any) -> str:
+def finding_words(line: "VisitLine") -> str:
     """The class of what was found; an urgent one says so."""
     found = str(line.visit.finding_class)
     if line.visit.is_urgent and found:
@@ -195,16 +200,16 @@ def finding_words(line: Any) -> str:
     return found
 
 
-def opened_words(line: Any) -> str:
+def opened_words(line: "VisitLine") -> str:
     """Whether an appeal came of it."""
     return QCoreApplication.translate("VisitListPage", "已开立") if line.visit.appeal_id else ""
 
 
-def household_words(line: Any) -> str:
+def household_words(line: "VisitLine | AppealFile") -> str:
     """`王桂兰　027`; a household that is not in the roster any more has no words."""
     return "　".join(filter(None, [line.head_name, line.household_number]))
 
 
-def said_words(line: Any) -> str:
+def said_words(line: "VisitLine") -> str:
     """What was said, on one line; the finding first, because it is what counts."""
     return " ".join((line.visit.finding or line.visit.content).split())

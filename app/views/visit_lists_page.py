@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
@@ -15,6 +15,9 @@ from app.views.scale import scaled
 from app.views.sheet import Question
 from app.views.translation import listed, spoken
 from app.words.visit_terms import ROUND_STATE, VISIT_COUNT
+
+if TYPE_CHECKING:
+    from app.presenters.visit_lists_presenter import ListLine, VisitListView
 
 WIDTHS: Mapping[str, tuple[int | None, ...]] = MappingProxyType(
     {
@@ -83,7 +86,7 @@ class VisitListsPage(ListPage):
             self._stack.addWidget(table)
         self.body.addWidget(self._stack, 1)
 
-    def show_list(self, view: Any) -> None:
+    def show_list(self, view: "VisitListView") -> None:
         """Show a VisitListView."""
         self._view = view
         table = self.tables[view.kind]
@@ -128,7 +131,7 @@ class VisitListsPage(ListPage):
         return tables
 
     def _column(self, heading: str, place: int, width: int | None) -> Column:
-        def words(line: Any) -> str:
+        def words(line: "ListLine") -> str:
             if line.state and place == STATE_PLACE:
                 return spoken(ROUND_STATE, line.state)
             return " ".join(str(line.cells[place]).split())
@@ -172,7 +175,7 @@ class VisitListsPage(ListPage):
             ],
         }  # fmt: skip
 
-    def _summary(self, view: Any) -> str:
+    def _summary(self, view: "VisitListView") -> str:
         figures = [
             f"{spoken(VISIT_COUNT, name) if name in VISIT_COUNT else name} {count}"
             for name, count in view.counts
@@ -200,7 +203,7 @@ class VisitListsPage(ListPage):
         if self.span.value():
             self.span_chosen.emit(self.span.value())
 
-    def _on_line_opened(self, line: Any) -> None:
+    def _on_line_opened(self, line: "ListLine") -> None:
         if line.visit_id:
             self.visit_wanted.emit(line.visit_id)
         elif self._view.kind == "nights":

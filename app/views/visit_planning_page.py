@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QCompleter, QHBoxLayout, QWidget
@@ -13,6 +13,11 @@ from app.views.list_page import ListPage
 from app.views.menu_button import MenuButton
 from app.views.must_visit_sheet import DropTaskSheet, MustVisitSheet
 from app.views.record_table import Column, RecordTable
+
+if TYPE_CHECKING:
+    from app.presenters.household_finding import HouseholdFound
+    from app.presenters.visit_planning_presenter import HouseholdPlanView, PlanView
+    from app.presenters.waiting_households import PlanLine
 
 
 class VisitPlanningPage(ListPage):
@@ -76,7 +81,7 @@ class VisitPlanningPage(ListPage):
 
     # -- what the presenter asks for
 
-    def show_waiting(self, view: Any) -> None:
+    def show_waiting(self, view: "PlanView") -> None:
         """Show who waits; all are marked until somebody marks otherwise."""
         self._view = view
         self.source.combo_box.blockSignals(True)
@@ -103,7 +108,7 @@ class VisitPlanningPage(ListPage):
                        len(view.lines))  # fmt: skip
         self.set_subtitle(self.tr("、").join(filter(None, [view.chosen, said])))
 
-    def show_households(self, query: str, found: Sequence[Any]) -> None:
+    def show_households(self, query: str, found: "Sequence[HouseholdFound]") -> None:
         """Which households may be meant in the open sheet."""
         if isinstance(self.sheet, MustVisitSheet):
             self.sheet.show_households(query, found)
@@ -112,7 +117,7 @@ class VisitPlanningPage(ListPage):
         """The plan is kept."""
         self.show_notice(self.tr("走访计划已保存，共 %n 户；正在做路线单。", "", count))
 
-    def show_household_plan(self, view: Any) -> None:
+    def show_household_plan(self, view: "HouseholdPlanView") -> None:
         """Let a household's own plan (一户一策) be written."""
         sheet = household_plan_sheet(view, self)
         sheet.kept.connect(lambda typed: self.own_plan_typed.emit(view.household_id, typed))
@@ -155,7 +160,7 @@ class VisitPlanningPage(ListPage):
         self.body.addLayout(line)
 
     def _columns(self) -> list[Column]:
-        def is_late(line: Any) -> bool:
+        def is_late(line: "PlanLine") -> bool:
             return bool(line.due_on and self._view and line.due_on < self._view.today)
 
         return [

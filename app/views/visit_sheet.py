@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.models.attachments import PDF
 from app.models.errors import Problem
+from app.models.records import Visit
 from app.views.camera_pictures import CameraPictures
 from app.views.case_layouts import empty_layout
 from app.views.case_words import short_number
@@ -22,6 +23,10 @@ from app.views.translation import listed, spoken, spoken_day, spoken_moment
 from app.views.visit_list_page import household_words
 from app.words.terms import VISIT_CHANNEL
 from app.words.visit_terms import MUST_VISIT_OCCASION, VISIT_TIMING
+
+if TYPE_CHECKING:
+    from app.presenters.picture_files import CameraFile
+    from app.presenters.visit_sheet_presenter import VisitPage
 
 WIDTH, HEIGHT = 860, 660
 
@@ -83,7 +88,7 @@ class VisitSheet(Sheet):
 
     # -- what the presenter asks for
 
-    def show_visit(self, page: Any) -> None:
+    def show_visit(self, page: "VisitPage") -> None:
         """Show everything about the visit."""
         self._page = page
         visit = page.line.visit
@@ -102,7 +107,7 @@ class VisitSheet(Sheet):
         if visit.is_deleted:
             self.show_warning(self.tr("这次走访已经作废，不再计数；原来记的都在下面。"))
 
-    def show_camera_folder(self, folder: str, files: Sequence[Any]) -> None:
+    def show_camera_folder(self, folder: str, files: "Sequence[CameraFile]") -> None:
         """The newest pictures of the remembered folder."""
         self.pictures.show_camera_folder(folder, files)
 
@@ -148,7 +153,7 @@ class VisitSheet(Sheet):
             self._grid.addWidget(plain_label(words, "body", self), row, 1, top)
         self._grid.setRowStretch(self._grid.rowCount(), 1)
 
-    def _facts(self, visit: Any) -> list[tuple[str, str]]:
+    def _facts(self, visit: Visit) -> list[tuple[str, str]]:
         page = self._page
         timing = spoken(VISIT_TIMING, visit.timing) if visit.timing else ""
         times = "—".join(filter(None, [visit.started_at, visit.ended_at]))
@@ -195,7 +200,7 @@ class VisitSheet(Sheet):
             for rank in ranks
         ]
 
-    def _earlier(self, visit: Any) -> tuple[str, str]:
+    def _earlier(self, visit: Visit) -> tuple[str, str]:
         """What stood before a correction, and who had written it."""
         caption = self.tr("更正前 {at}").format(at=spoken_moment(visit.recorded_at))
         answer = visit.answer if visit.is_answered_on_the_spot else ""

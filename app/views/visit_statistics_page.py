@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -13,6 +13,13 @@ from app.views.forms import ChoiceField, DateField
 from app.views.list_page import ListPage
 from app.views.record_table import RIGHT, Column
 from app.views.status_chip import Tone
+
+if TYPE_CHECKING:
+    from app.presenters.visit_statistics_presenter import (
+        NamedPeriod,
+        StatisticsLine,
+        StatisticsView,
+    )
 
 UNIT = "unit"
 CONTACTS = ("households", "visited", "rate", "closed", "not_visited", *VISIT_FIGURES[:8])
@@ -62,7 +69,7 @@ class VisitStatisticsPage(ListPage):
         self.body.addWidget(self.table, 1)
         self.setFocusProxy(self.table)
 
-    def show_periods(self, periods: Sequence[Any]) -> None:
+    def show_periods(self, periods: "Sequence[NamedPeriod]") -> None:
         """Which periods may be chosen by name."""
         chosen = self.period.value()
         self._periods = periods
@@ -76,7 +83,7 @@ class VisitStatisticsPage(ListPage):
         for field in (self.since, self.until):
             field.set_today(date.fromisoformat(periods[0].period.until))
 
-    def show_statistics(self, view: Any) -> None:
+    def show_statistics(self, view: "StatisticsView") -> None:
         """Show these figures."""
         self._period = view.period
         self.since.set_value(view.period.since)
@@ -194,13 +201,13 @@ class VisitStatisticsPage(ListPage):
         if self._period is not None:
             self.choice_made.emit(self._period.since, self._period.until, self.group.value())
 
-    def _unit_words(self, line: Any) -> str:
+    def _unit_words(self, line: "StatisticsLine") -> str:
         share = line.figures.share
         if share.group == "village":
             return self.tr("全村")
         return line.name if share.key else self.tr("（未分）")
 
-    def _on_figure_opened(self, line: Any, column: int) -> None:
+    def _on_figure_opened(self, line: "StatisticsLine", column: int) -> None:
         figure, share = self._figures[column], line.figures.share
         figure = COUNTED_BY.get(figure, figure)
         if figure in (UNIT, "rate", "not_visited"):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent
@@ -27,6 +27,9 @@ from app.views.walk_table import (
     WalkTable,
 )
 from app.words.visit_terms import VISIT_TIMING
+
+if TYPE_CHECKING:
+    from app.presenters.walk_presenter import Walk, WalkForm, WalkHousehold, WalkKept
 
 DRAFT_PAUSE_MILLISECONDS = 800
 COLUMN_OF_PROBLEM: Mapping[str, int] = MappingProxyType(
@@ -90,7 +93,7 @@ class WalkPage(Page):
 
     # -- what the presenter asks for
 
-    def show_form(self, form: Any) -> None:
+    def show_form(self, form: "WalkForm") -> None:
         """An empty form."""
         self._rules = form.rules
         self.visited_on.set_today(date.fromisoformat(form.today))
@@ -107,7 +110,7 @@ class WalkPage(Page):
         self._draft_timer.stop()
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_draft(self, walk: Any) -> None:
+    def show_draft(self, walk: "Walk") -> None:
         """Fill the form with what was typed earlier."""
         self.visited_on.set_value(walk.visited_on)
         self.visitor.set_text(walk.visitor_name)
@@ -118,7 +121,7 @@ class WalkPage(Page):
         self._draft_timer.stop()
         self.show_warning(self.tr("接着填上次没保存的走访。不要了请按“清空”。"))
 
-    def show_households(self, answers: Sequence[Any]) -> None:
+    def show_households(self, answers: "Sequence[WalkHousehold]") -> None:
         """Which household each row means, or may mean."""
         was_unknown = bool(self._unknown)
         for answer in answers:
@@ -152,7 +155,7 @@ class WalkPage(Page):
         else:
             self.unsetCursor()
 
-    def show_kept(self, kept: Any) -> None:
+    def show_kept(self, kept: "WalkKept") -> None:
         """All visits are kept."""
         self._draft_timer.stop()
         self.table.show_rows([])
@@ -222,7 +225,7 @@ class WalkPage(Page):
         line.addWidget(self.save_button)
         return line
 
-    def _kept_words(self, kept: Any) -> str:
+    def _kept_words(self, kept: "WalkKept") -> str:
         words = self.tr("已保存 %n 户的走访。", "", len(kept.visits))
         if kept.appeals:
             words += self.tr("发现的问题已记入台账 %n 条。", "", kept.appeals)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from itertools import product
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent, QKeySequence
@@ -28,6 +28,9 @@ from app.views.scale import scaled
 from app.views.translation import spoken, spoken_pairs
 from app.words.terms import VISIT_CHANNEL
 from app.words.visit_terms import MUST_VISIT_OCCASION
+
+if TYPE_CHECKING:
+    from app.presenters.household_finding import HouseholdFound
 
 HOUSEHOLD, CHANNEL, INTERVIEWEE, CONTENT, CLASS, FINDING, ANSWER, TASKS = range(8)
 BEYOND = -1
@@ -127,7 +130,7 @@ class WalkTable(QTableWidget):
         self.blockSignals(False)
         self.setCurrentCell(0, HOUSEHOLD)
 
-    def show_household(self, row: int, household: Any, tasks: Sequence[Any]) -> None:
+    def show_household(self, row: int, household: "HouseholdFound", tasks: Sequence[Any]) -> None:
         """The household of a row is known; what the row above says is carried down."""
         self.blockSignals(True)
         words = "　".join(filter(None, [household.head_name, household.number]))

@@ -1,17 +1,22 @@
 """周通报: a week's figures of all liaison cadres, one line each; every figure opens its records."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from app.models.weekly_bulletins import BulletinLine
 from app.views.figure_table import FigureTable
 from app.views.figured_section import FiguredSection
 from app.views.list_page import ListPage
 from app.views.record_table import RIGHT, Column
 from app.views.translation import captioned, spoken, spoken_day
 from app.words.score_words import PACK_FIGURE
+from app.words.work_lines import WorkLine
+
+if TYPE_CHECKING:
+    from app.presenters.weekly_bulletin_presenter import WeeklyBulletin
 
 
 class WeeklyBulletinPage(ListPage):
@@ -57,7 +62,7 @@ class WeeklyBulletinPage(ListPage):
         self.body.addWidget(self.table, 1)
         self.setFocusProxy(self.table)
 
-    def show_bulletin(self, bulletin: Any) -> None:
+    def show_bulletin(self, bulletin: "WeeklyBulletin") -> None:
         """Show this week."""
         days = (spoken_day(bulletin.span.first), spoken_day(bulletin.span.last))
         words = self.tr("{first}至{last}，移到一个数按回车，看数里的记录。")
@@ -67,7 +72,7 @@ class WeeklyBulletinPage(ListPage):
         self.table.show_records(bulletin.lines)
         self.table.select_row(min(row, len(bulletin.lines) - 1))
 
-    def show_records(self, title: str, lines: Sequence[Any]) -> None:
+    def show_records(self, title: str, lines: Sequence[WorkLine]) -> None:
         """The records behind a figure are there."""
         self.records_shown.emit(title, lines)
 
@@ -90,12 +95,12 @@ class WeeklyBulletinPage(ListPage):
             "handover_rate": self.tr("交接班签字率"),
         }
 
-    def _name(self, line: Any) -> str:
+    def _name(self, line: BulletinLine) -> str:
         if line.worker is None:
             return self.tr("不在联户干部名下")
         return line.worker.label or self.tr("全站")
 
-    def _on_figure_opened(self, line: Any, column: int) -> None:
+    def _on_figure_opened(self, line: BulletinLine, column: int) -> None:
         if column:
             code = self._codes[column - 1]
             words = f"{spoken(PACK_FIGURE, code)} {line.figure(code).text}"

@@ -11,6 +11,7 @@ from app.views.page import Page
 from app.views.record_table import Column, RecordTable
 from app.views.status_chip import Tone
 from app.views.work_words import result_words
+from app.words.work_lines import WorkLine
 
 
 class WorkRecordsPage(Page):
@@ -51,7 +52,7 @@ class WorkRecordsPage(Page):
         self.body.addWidget(self.table, 1)
         self.setFocusProxy(self.table)
 
-    def show_records(self, title: str, lines: Sequence[Any]) -> None:
+    def show_records(self, title: str, lines: Sequence[WorkLine]) -> None:
         """Show these."""
         counted = sum(line.is_counted for line in lines)
         words = self.tr("{figure}：计入 {counted} 条，共 {count} 条")
