@@ -57,7 +57,7 @@ def open_database(path: Path, key: bytes) -> Database:
         with planned_failures():
             refuse_newer_schema(db)
             _set_journal(db)
-            if migrations.pending(db):
+            if not _known_names() <= _applied_names(db):
                 with write_transaction(db):
                     _begin_new(db)
                     migrations.apply(db)
@@ -98,10 +98,17 @@ def refuse_newer_schema(db: Database) -> None:
 
     Raises OperationRefused `database_made_by_newer_version` (fact: name, of the strange migration).
     """
-    known = _known_names()
-    for applied in migrations.applied(db):
-        if applied.name not in known:
-            raise OperationRefused("database_made_by_newer_version", name=applied.name)
+    strange = _applied_names(db) - _known_names()
+    if strange:
+        raise OperationRefused("database_made_by_newer_version", name=min(strange))
+
+
+def _applied_names(db: Database) -> frozenset[str]:
+    """The file's migrations. sqlite-utils would list all tables first, and each opening asks twice."""
+    if not db.conn.execute("PRAGMA table_info(_sqlite_migrations)").fetchone():
+        return frozenset()
+    asked = "SELECT name FROM _sqlite_migrations WHERE migration_set = ?"
+    return frozenset(name for (name,) in db.conn.execute(asked, (migrations.name,)))
 
 
 @cache
