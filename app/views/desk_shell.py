@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPushButton,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -28,7 +27,7 @@ from app.views.later import Step, made_ready
 from app.views.main_window import MainWindow
 from app.views.message_strip import MessageStrip
 from app.views.page import Page
-from app.views.page_stack import PageFrame
+from app.views.page_stack import FrameStack, PageFrame
 from app.views.rail import Rail
 from app.views.record_standing import StandingDesk
 from app.views.scale import scaled
@@ -115,7 +114,7 @@ class DeskShell(QWidget):
         self.undo_note.undo_wanted.connect(self.undo_wanted)
         undo = QShortcut(QKeySequence.StandardKey.Undo, self)
         undo.activated.connect(self._on_undo_pressed)
-        self._stack = QStackedWidget(self)
+        self._stack = FrameStack(self)
         self._frames: dict[str, PageFrame] = {}
         self._preparing: list[Step] = []
         self._moment = QTimer(self)
@@ -156,6 +155,7 @@ class DeskShell(QWidget):
         """A page, built the first time."""
         if key not in self._pages:
             frame = self._frames[key] = PageFrame()
+            frame.resize(0, 0)  # what stands in front would be painted anew as far as it reaches
             self._stack.addWidget(frame)
             self._pages[key] = frame.make(self._entries[key].make)
         return self._pages[key]

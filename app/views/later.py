@@ -2,6 +2,7 @@
 rest: all at once they would hold the windows for a quarter of a second.
 """
 
+import time
 from collections.abc import Callable
 from functools import partial
 from typing import Any, Generic, TypeVar
@@ -10,6 +11,8 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QWidget
 
 Made = TypeVar("Made", bound=QWidget)
+DRESSING_SECONDS = 0.008
+"""As long as a moment's dressing takes at the most."""
 
 
 class Later(Generic[Made]):
@@ -33,7 +36,7 @@ Step = Callable[[], list[Any]]
 
 
 def made_ready(make: Callable[[], QWidget]) -> Step:
-    """Makes a page or a part of one; the style sheet dresses it in a moment of its own, for that takes
+    """Makes a page or a part of one; the style sheet dresses it in moments of their own, for that takes
     nearly as long. Its own parts come last.
     """
 
@@ -55,8 +58,12 @@ def later_parts(owner: QWidget) -> list[Callable[[], QWidget]]:
 
 
 def _dress(widget: QWidget) -> list[Step]:
-    for each in _with_all_in(widget):
-        each.ensurePolished()
+    """From what is innermost outwards, for a widget dresses all that is in it."""
+    undressed, ends = _with_all_in(widget), time.monotonic() + DRESSING_SECONDS
+    while undressed:
+        undressed.pop().ensurePolished()
+        if undressed and time.monotonic() > ends:
+            return [partial(_dress, widget)]
     return []
 
 

@@ -9,6 +9,20 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QTabWidget, QWidget
 from app.views.form_column import FollowingArea
 
 
+class FrameStack(QStackedWidget):
+    """Frames that take whatever room there is: none is asked what it would like whenever one comes, for
+    that would dress and lay out all that is in it.
+    """
+
+    def sizeHint(self) -> QSize:
+        """A frame can be moved."""
+        return QSize(0, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """A frame can be moved."""
+        return QSize(0, 0)
+
+
 class PageStack(QStackedWidget):
     """Asks for the room of the page in front; Qt's own asks for that of its largest page.
 
