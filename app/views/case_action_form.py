@@ -43,8 +43,9 @@ class RadioField(Field):
     """One of a few values, all in sight, for someone else to point at."""
 
     def __init__(self, caption: str, parent: QWidget | None = None) -> None:
-        self._box = QWidget()
-        super().__init__(caption, self._box, "", True, parent)
+        super().__init__(caption, "", True, parent)
+        self._box = QWidget(self)
+        self._hold(self._box)
         self._lines = QGridLayout(self._box)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setHorizontalSpacing(GAP)

@@ -66,9 +66,11 @@ class ChartPage(ListPage):
         self.export_button.clicked.connect(self.export_wanted)
         self.print_button = self.add_action(self.tr("打印"), "Ctrl+P", is_primary=True)
         self.print_button.clicked.connect(self.print_wanted)
-        self.subject_field = ChoiceField(self.tr("看什么"), spoken_pairs(CHART_SUBJECT))
-        self.by_field = ChoiceField(self.tr("怎么分"), spoken_pairs(CHART_GROUPING))
-        self.span_field = ChoiceField(self.tr("时间"), spoken_pairs(CHART_SPAN))
+        self.subject_field = ChoiceField(
+            self.tr("看什么"), spoken_pairs(CHART_SUBJECT), parent=self
+        )
+        self.by_field = ChoiceField(self.tr("怎么分"), spoken_pairs(CHART_GROUPING), parent=self)
+        self.span_field = ChoiceField(self.tr("时间"), spoken_pairs(CHART_SPAN), parent=self)
         self.view = ChartView(self)
         self.told = whole_label("", "body", self)
         self._below = QVBoxLayout()
@@ -231,5 +233,5 @@ class ChartSection(FiguredSection):
     """The chart, and in its place the records behind one figure."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self.chart_page = ChartPage()
-        super().__init__(self.chart_page, self.chart_page.title(), parent)
+        super().__init__(ChartPage, parent)
+        self.chart_page = self.page

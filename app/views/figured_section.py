@@ -1,6 +1,6 @@
 """A page of figures, and in its place the records behind one of them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -20,11 +20,11 @@ class FiguredSection(PageStack):
 
     record_wanted = Signal(object)
 
-    def __init__(self, page: Any, accessible_name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, make_page: Callable[[QWidget], Any], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._page = page
+        self.page = page = make_page(self)
         self.addWidget(page)
-        self.setAccessibleName(accessible_name)
+        self.setAccessibleName(page.title())
         page.records_shown.connect(self._on_records_shown)
         self._show(page)
 
@@ -38,7 +38,7 @@ class FiguredSection(PageStack):
 
     def open_list(self) -> None:
         """Back to the figures."""
-        self._show(self._page)
+        self._show(self.page)
 
     def _show(self, page: QWidget) -> None:
         self.setCurrentWidget(page)

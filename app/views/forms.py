@@ -29,7 +29,8 @@ SUBMITTED = SIGNAL("submitted()")
 
 
 class Field(QWidget):
-    """One field. `input` is the widget that takes the keys.
+    """One field. `input` is the widget that takes the keys; whoever makes a field makes it in the field, for
+    a drop-down that moves makes its list at once, which takes a millisecond.
 
     Signals:
         changed: what it holds has changed.
@@ -39,36 +40,40 @@ class Field(QWidget):
     changed = Signal()
     submitted = Signal()
 
+    input: QWidget
+
     def __init__(
         self,
         caption: str,
-        input_widget: QWidget,
         hint: str = "",
         is_required: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.input = input_widget
         self._hint = hint
         self._caption = one_line_label(caption, "body", self)
         self._caption.setProperty("part", "caption")
-        self._caption.setBuddy(input_widget)
         if is_required:
             self._caption.setText(caption + REQUIRED_MARK)
-        input_widget.setAccessibleName(caption)
-        input_widget.setAccessibleDescription(hint)
-        self.setFocusProxy(input_widget)
         self.submitted.connect(self._on_submitted)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(4)
         self._layout.addWidget(self._caption)
-        self._layout.addWidget(input_widget)
         self._line: WholeLabel | None = None
-        if hint:
-            self._line = whole_label(hint, "muted", self)
-            self._layout.addWidget(self._line)
         self._sign: WholeLabel | None = None
+
+    def _hold(self, input_widget: QWidget) -> None:
+        """What was made in it takes the keys."""
+        self.input = input_widget
+        self._caption.setBuddy(input_widget)
+        input_widget.setAccessibleName(self.caption())
+        input_widget.setAccessibleDescription(self._hint)
+        self.setFocusProxy(input_widget)
+        self._layout.addWidget(input_widget)
+        if self._hint:
+            self._line = whole_label(self._hint, "muted", self)
+            self._layout.addWidget(self._line)
 
     def caption(self) -> str:
         """The words above the input."""
@@ -159,8 +164,9 @@ class LineField(Field):
         is_required: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        self.line_edit = LineEdit()
-        super().__init__(caption, self.line_edit, hint, is_required, parent)
+        super().__init__(caption, hint, is_required, parent)
+        self.line_edit = LineEdit(self)
+        self._hold(self.line_edit)
         self.line_edit.setPlaceholderText(placeholder)
         self.line_edit.textChanged.connect(self._on_changed)
         self.line_edit.textChanged.connect(self._show_sign)
@@ -213,8 +219,9 @@ class TextField(Field):
         is_required: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        self.text_edit = TextEdit()
-        super().__init__(caption, self.text_edit, hint, is_required, parent)
+        super().__init__(caption, hint, is_required, parent)
+        self.text_edit = TextEdit(self)
+        self._hold(self.text_edit)
         self.text_edit.setTabChangesFocus(True)
         self.text_edit.setPlaceholderText(placeholder)
         self.text_edit.setFixedHeight(scaled(24) * lines + 18)
@@ -270,8 +277,9 @@ class ChoiceField(Field):
         is_required: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        self.combo_box = _ChoiceBox()
-        super().__init__(caption, self.combo_box, hint, is_required, parent)
+        super().__init__(caption, hint, is_required, parent)
+        self.combo_box = _ChoiceBox(self)
+        self._hold(self.combo_box)
         self.set_choices(choices)
         self.combo_box.currentIndexChanged.connect(self._on_changed)
         self.combo_box.enter_pressed.connect(self.submitted)
@@ -304,9 +312,10 @@ class DateField(Field):
         is_required: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        self.line_edit = LineEdit()
+        super().__init__(caption, hint, is_required, parent)
         self._today: date | None = None
-        super().__init__(caption, self.line_edit, hint, is_required, parent)
+        self.line_edit = LineEdit(self)
+        self._hold(self.line_edit)
         self.line_edit.setPlaceholderText(self.tr("年-月-日"))
         self.line_edit.textChanged.connect(self._on_changed)
         self.line_edit.editingFinished.connect(self._on_editing_finished)
@@ -357,8 +366,9 @@ class CheckField(Field):
     def __init__(
         self, caption: str, words: str, hint: str = "", *, parent: QWidget | None = None
     ) -> None:
-        self.check_box = QCheckBox(words)
-        super().__init__(caption, self.check_box, hint, False, parent)
+        super().__init__(caption, hint, False, parent)
+        self.check_box = QCheckBox(words, self)
+        self._hold(self.check_box)
         self._caption.setVisible(bool(caption))
         self.check_box.setAccessibleName(words if not caption else captioned(caption, words))
         self.check_box.toggled.connect(self._on_changed)

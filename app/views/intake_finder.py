@@ -51,8 +51,9 @@ class FinderField(Field):
         is_required: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        self.line_edit = LineEdit()
-        super().__init__(caption, self.line_edit, hint, is_required, parent)
+        super().__init__(caption, hint, is_required, parent)
+        self.line_edit = LineEdit(self)
+        self._hold(self.line_edit)
         self._is_chosen = False
         self._shown_for: str | None = None
         self._is_awaited = False

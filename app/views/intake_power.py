@@ -56,8 +56,9 @@ class ScopeField(Field):
     """The boxes as a field."""
 
     def __init__(self, caption: str, parent: QWidget | None = None) -> None:
-        self.scope = ScopeBoxes()
-        super().__init__(caption, self.scope, "", False, parent)
+        super().__init__(caption, parent=parent)
+        self.scope = ScopeBoxes(self)
+        self._hold(self.scope)
         self.scope.changed.connect(self._on_changed)
         self.scope.submitted.connect(self.submitted)
 
@@ -76,7 +77,7 @@ class PowerPanel(FormColumn):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.scope = ScopeField(self.tr("委托做什么（不含代签）"))
+        self.scope = ScopeField(self.tr("委托做什么（不含代签）"), self)
         self.valid_until = DateField(self.tr("委托到哪天"), parent=self)
         self.valid_until.line_edit.setPlaceholderText(self.tr("不填就是 90 天"))
         self.signing_method = ChoiceField(

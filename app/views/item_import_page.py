@@ -64,8 +64,8 @@ class ItemImportPage(Page):
             for kind in ("new", "changed", "withdrawn", "unchanged")
         }
         self._tiles["refused"] = FigureTile(self.tr("不能采用的行"), self._summary)
-        self.version_field = LineField(self.tr("清单版本"))
-        self.day_field = LineField(self.tr("生效日期"))
+        self.version_field = LineField(self.tr("清单版本"), parent=self)
+        self.day_field = LineField(self.tr("生效日期"), parent=self)
         self.lines = RecordTable(self._columns(), self.tr("清单里的变化"), self)
         self.lines.set_empty_text(self.tr("和现行清单一样，没有变化。"))
         self._can_be_kept = False

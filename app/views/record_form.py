@@ -35,8 +35,9 @@ class ChecksField(Field):
         *,
         is_required: bool = False,
     ) -> None:
-        self._frame = QWidget()
-        super().__init__(caption, self._frame, "", is_required, parent)
+        super().__init__(caption, "", is_required, parent)
+        self._frame = QWidget(self)
+        self._hold(self._frame)
         grid = QGridLayout(self._frame)
         grid.setContentsMargins(0, 0, 0, 0)
         chosen = set(ticked)

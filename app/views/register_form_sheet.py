@@ -37,8 +37,9 @@ class GroupsField(Field):
     """人员类别: any of them, ticked. Groups of which this account does not know are not there."""
 
     def __init__(self, caption: str, groups: Sequence[str], parent: QWidget | None = None) -> None:
-        self._box = QWidget()
-        super().__init__(caption, self._box, "", False, parent)
+        super().__init__(caption, parent=parent)
+        self._box = QWidget(self)
+        self._hold(self._box)
         grid = QGridLayout(self._box)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setVerticalSpacing(4)

@@ -34,10 +34,10 @@ class RosterSheetChoice(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.sheet_field = ChoiceField(self.tr("工作表"))
-        self.wanted_field = CheckField(" ", self.tr("导入这张"))
-        self.header_field = ChoiceField(self.tr("表头在第几行"))
-        self.hidden_field = CheckField(" ", "")
+        self.sheet_field = ChoiceField(self.tr("工作表"), parent=self)
+        self.wanted_field = CheckField(" ", self.tr("导入这张"), parent=self)
+        self.header_field = ChoiceField(self.tr("表头在第几行"), parent=self)
+        self.hidden_field = CheckField(" ", "", parent=self)
         headings = (
             self.header_field.combo_box
         )  # all of a row in one line: it must not widen the page

@@ -160,8 +160,8 @@ class ScorecardSection(FiguredSection):
     """The card, and in its place the records behind one figure."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self.card_page = ScorecardPage()
-        super().__init__(self.card_page, self.card_page.title(), parent)
+        super().__init__(ScorecardPage, parent)
+        self.card_page = self.page
 
 
 def _reason_words(line: ScoreLine) -> str:

@@ -40,16 +40,18 @@ class StationTab(QWidget):
         super().__init__(parent)
         self._is_filling = self._is_typed = self._has_begun = False
         self._drafts = DraftKeeping(self)
+        self._form = FormColumn()
+        form, area = self._form, scrolling(self._form, self)
         self.fields: dict[str, LineField | TextField] = {
-            "name": LineField(self.tr("站名"), is_required=True),
-            "duty_phone": LineField(self.tr("值班电话")),
-            "address": LineField(self.tr("地址")),
-            "duty_hours": LineField(self.tr("值班时间")),
-            "town_hotline": LineField(self.tr("服务热线")),
-            "supervision_phone": LineField(self.tr("监督投诉电话")),
-            "service_promise": TextField(self.tr("服务承诺"), lines=6),
+            "name": LineField(self.tr("站名"), is_required=True, parent=form),
+            "duty_phone": LineField(self.tr("值班电话"), parent=form),
+            "address": LineField(self.tr("地址"), parent=form),
+            "duty_hours": LineField(self.tr("值班时间"), parent=form),
+            "town_hotline": LineField(self.tr("服务热线"), parent=form),
+            "supervision_phone": LineField(self.tr("监督投诉电话"), parent=form),
+            "service_promise": TextField(self.tr("服务承诺"), lines=6, parent=form),
             "common_items": TextField(
-                self.tr("常办事项"), self.tr("一行一项，印在联系卡背面"), lines=6
+                self.tr("常办事项"), self.tr("一行一项，印在联系卡背面"), lines=6, parent=form
             ),
         }
         self.save_button = ActionButton(self.tr("保存资料"), "Ctrl+S", True, self)
@@ -57,7 +59,7 @@ class StationTab(QWidget):
         self.begin_anew_button = quiet_button(self.tr("不用上次填的"), self)
         self.begin_anew_button.clicked.connect(self._on_begin_anew_clicked)
         self.begin_anew_button.hide()
-        self._lay_out()
+        self._lay_out(area)
 
     def show_station(self, station: Station) -> None:
         """Fill the form, unless someone is typing in it."""
@@ -101,8 +103,8 @@ class StationTab(QWidget):
         self._drafts.keep_at_once()
         super().hideEvent(event)
 
-    def _lay_out(self) -> None:
-        form, fields = FormColumn(self), self.fields
+    def _lay_out(self, area: QWidget) -> None:
+        form, fields = self._form, self.fields
         form.setMaximumWidth(scaled(860))
         form.add_row(fields["name"], fields["duty_phone"])
         form.add_row(fields["address"], fields["duty_hours"])
@@ -116,7 +118,7 @@ class StationTab(QWidget):
         buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 16, 0, 0)
-        column.addWidget(scrolling(form, self), 1)
+        column.addWidget(area, 1)
         column.addLayout(buttons)
 
     def _fill(self, values: Mapping[str, Any]) -> None:

@@ -21,8 +21,9 @@ class TicksField(Field):
         ticked: Sequence[str] = (),
         parent: QWidget | None = None,
     ) -> None:
-        self._box = QWidget()
-        super().__init__(caption, self._box, "", False, parent)
+        super().__init__(caption, parent=parent)
+        self._box = QWidget(self)
+        self._hold(self._box)
         column = QVBoxLayout(self._box)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

@@ -72,15 +72,15 @@ class VisitListsPage(ListPage):
         self.export_button.clicked.connect(self.export_wanted)
         self.print_button = self.add_action(self.tr("打印"), "Ctrl+P", is_primary=True)
         self.print_button.clicked.connect(self.print_wanted)
-        self.span = ChoiceField(self.tr("时间"))
+        self.span = ChoiceField(self.tr("时间"), parent=self)
         self.span.setMinimumWidth(scaled(SPAN_WIDTH))
         self.span.changed.connect(self._on_span_chosen)
         head = QHBoxLayout()
         head.addWidget(self.span)
         head.addStretch(1)
         self.body.addLayout(head)
-        self.tables = self._make_tables()
         self._stack = QStackedWidget(self)
+        self.tables = self._make_tables()
         for table in self.tables.values():
             table.record_activated.connect(self._on_line_opened)
             self._stack.addWidget(table)
@@ -126,7 +126,7 @@ class VisitListsPage(ListPage):
                 self._column(heading, place, width)
                 for place, (heading, width) in enumerate(zip(headings, WIDTHS[kind], strict=True))
             ]
-            tables[kind] = RecordTable(columns, self._titles()[kind], self)
+            tables[kind] = RecordTable(columns, self._titles()[kind], self._stack)
             tables[kind].set_empty_text(empty[kind])
         return tables
 

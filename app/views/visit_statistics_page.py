@@ -101,9 +101,9 @@ class VisitStatisticsPage(ListPage):
         self.set_subtitle(said.format(percent=view.required))
 
     def _make_head(self) -> None:
-        self.period = ChoiceField(self.tr("时间"))
-        self.since = DateField(self.tr("从"))
-        self.until = DateField(self.tr("到"))
+        self.period = ChoiceField(self.tr("时间"), parent=self)
+        self.since = DateField(self.tr("从"), parent=self)
+        self.until = DateField(self.tr("到"), parent=self)
         self.group = ChoiceField(
             self.tr("分到"), [("grid", self.tr("网格")), ("cadre", self.tr("联户干部"))]
         )

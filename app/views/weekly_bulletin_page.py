@@ -111,5 +111,5 @@ class WeeklyBulletinSection(FiguredSection):
     """The bulletin, and in its place the records behind one figure."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self.bulletin_page = WeeklyBulletinPage()
-        super().__init__(self.bulletin_page, self.bulletin_page.title(), parent)
+        super().__init__(WeeklyBulletinPage, parent)
+        self.bulletin_page = self.page
