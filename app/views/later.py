@@ -7,10 +7,11 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QWidget
 
 Made = TypeVar("Made", bound=QWidget)
+DRESSED = Qt.WidgetAttribute.WA_WState_Polished
 DRESSING_SECONDS = 0.008
 """As long as a moment's dressing takes at the most."""
 
@@ -59,11 +60,12 @@ def later_parts(owner: QWidget) -> list[Callable[[], QWidget]]:
 
 def _dress(widget: QWidget) -> list[Step]:
     """From what is innermost outwards, for a widget dresses all that is in it."""
-    undressed, ends = _with_all_in(widget), time.monotonic() + DRESSING_SECONDS
-    while undressed:
-        undressed.pop().ensurePolished()
-        if undressed and time.monotonic() > ends:
-            return [partial(_dress, widget)]
+    ends = time.monotonic() + DRESSING_SECONDS
+    for each in reversed(_with_all_in(widget)):
+        if not each.testAttribute(DRESSED):
+            each.ensurePolished()
+            if time.monotonic() > ends:
+                return [partial(_dress, widget)]
     return []
 
 

@@ -1,7 +1,7 @@
 """The desk around its pages: keys, the one search box, locking."""
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -63,6 +63,39 @@ def test_a_page_is_dressed_in_a_moment_of_its_own(qtbot):
     assert label.times == 0
     dress()
     assert label.times == 1
+
+
+def test_a_large_page_is_dressed_in_several_moments(qtbot, monkeypatch):
+    monkeypatch.setattr("app.views.later.DRESSING_SECONDS", -1.0)
+    page = QFrame()
+    qtbot.addWidget(page)
+    labels = [Dressed(page) for _ in range(3)]
+    (dress,) = made_ready(lambda: page)()
+    (dress,) = dress()
+    assert sum(label.times for label in labels) == 1
+    while further := dress():
+        (dress,) = further
+    assert [label.times for label in labels] == [1, 1, 1]
+
+
+class Paints(QObject):
+    """Counts how often the widgets that it watches are painted."""
+
+    times = 0
+
+    def eventFilter(self, watched, event):
+        self.times += event.type() == QEvent.Type.Paint
+        return False
+
+
+def test_making_a_page_ready_paints_nothing_of_the_one_in_front(desk):
+    for _ in range(3):
+        QApplication.processEvents()
+    paints = Paints()
+    desk.shell.page("today").installEventFilter(paints)
+    desk.shell.page("cards")
+    QApplication.processEvents()
+    assert paints.times == 0
 
 
 @pytest.mark.idle_moments
