@@ -14,6 +14,7 @@ from app.models.errors import OperationRefused, Problem
 from app.models.profile import Profile
 from app.models.records import Appeal
 from app.models.rules.appeals import difficulties_of, route_choices
+from app.presenters.doing import Doing
 from app.presenters.runner import Runner
 from app.presenters.screens import ProblemScreen
 
@@ -88,7 +89,7 @@ class AppealEntryPresenter:
         self._runner = runner
         self._actor = actor
         self._ledger = ledger
-        self._is_busy = False
+        self._doing = Doing(runner, actor, self._refused)
         self._asked: tuple[str, str, str] = ("", "", "")
 
     def open(self) -> None:
@@ -132,13 +133,10 @@ class AppealEntryPresenter:
 
     def keep(self, typed: Mapping[str, Any]) -> None:
         """Keep the appeal. A second press while it is being kept does nothing."""
-        if self._is_busy:
-            return
-        said, actor, ledger = dict(typed), self._actor(), self._ledger
+        said, ledger = dict(typed), self._ledger
         number = said.pop("household_number").strip()
-        self._is_busy = True
 
-        def work(desk: Desk) -> tuple[RegisteredAppeal, bool]:
+        def work(desk: Desk, actor: Actor) -> tuple[RegisteredAppeal, bool]:
             household = desk.store.households.by_number(number) if number else None
             if number and household is None:
                 raise OperationRefused("household_unknown")
@@ -148,16 +146,14 @@ class AppealEntryPresenter:
             return desk.appeals.register(actor, report), report.is_urgent and is_told
 
         def show(answer: tuple[RegisteredAppeal, bool]) -> None:
-            self._is_busy = False
             kept, is_told = answer
             self._screen.show_kept(kept.number, is_hidden=kept.is_hidden, is_told_at_once=is_told)
 
-        def refused(problem: Problem) -> None:
-            self._is_busy = False
-            field = FIELD_OF_PROBLEM.get(problem.key, "")
-            if field:
-                self._screen.show_field_problem(field, problem)
-            else:
-                self._screen.show_problem(problem)
+        self._doing.run(work, show)
 
-        self._runner.run(work, show, refused)
+    def _refused(self, problem: Problem) -> None:
+        field = FIELD_OF_PROBLEM.get(problem.key, "")
+        if field:
+            self._screen.show_field_problem(field, problem)
+        else:
+            self._screen.show_problem(problem)

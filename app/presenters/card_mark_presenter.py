@@ -10,8 +10,8 @@ from app.acts.card_mark_acts import CardMark
 from app.acts.desk import Desk
 from app.acts.pen import Actor
 from app.models.card_lifecycle import known_life
-from app.models.errors import Problem
 from app.models.records import Card
+from app.presenters.doing import Doing
 from app.presenters.runner import Runner
 from app.presenters.screens import NoticeScreen
 
@@ -55,11 +55,10 @@ class CardMarkPresenter:
     ) -> None:
         self._screen = screen
         self._runner = runner
-        self._actor = actor
         self._on_changed = on_changed
         self._grid_id = ""
         self._done: list[list[str]] = []
-        self._is_busy = False
+        self._doing = Doing(runner, actor, screen.show_problem)
 
     def open(self, grid_id: str) -> None:
         """Begin a walk with the cards of a grid that lie at the station."""
@@ -79,42 +78,36 @@ class CardMarkPresenter:
 
     def undo(self) -> None:
         """Take back what was marked last on this sheet."""
-        if self._is_busy or not self._done:
+        if not self._done:
             return
-        self._is_busy = True
-        actor, last = self._actor(), self._done[-1]
+        last = self._done[-1]
 
-        def work(desk: Desk) -> tuple[list[CardLine], list[CardLine]]:
+        def work(desk: Desk, actor: Actor) -> tuple[list[CardLine], list[CardLine]]:
             undone = desk.card_marks.undo(actor, last)
             return card_lines(desk, undone), self._waiting(desk)
 
         def show(answer: tuple[list[CardLine], list[CardLine]]) -> None:
-            self._is_busy = False
             self._done.pop()
             self._screen.show_cards(answer[1])
             self._screen.show_undone(answer[0], sum(map(len, self._done)))
             self._on_changed()
 
-        self._runner.run(work, show, self._refused)
+        self._doing.run(work, show)
 
     def _mark(self, find: Callable[[Desk], list[str]], typed: Mapping[str, Any]) -> None:
-        if self._is_busy:
-            return
-        self._is_busy = True
-        actor, mark = self._actor(), msgspec.convert(typed, CardMark)
+        mark = msgspec.convert(typed, CardMark)
 
-        def work(desk: Desk) -> tuple[list[CardLine], list[CardLine]]:
+        def work(desk: Desk, actor: Actor) -> tuple[list[CardLine], list[CardLine]]:
             marked = desk.card_marks.mark(actor, find(desk), mark)
             return card_lines(desk, marked), self._waiting(desk)
 
         def show(answer: tuple[list[CardLine], list[CardLine]]) -> None:
-            self._is_busy = False
             self._done.append([line.card.id for line in answer[0]])
             self._screen.show_cards(answer[1])
             self._screen.show_marked(answer[0], sum(map(len, self._done)))
             self._on_changed()
 
-        self._runner.run(work, show, self._refused)
+        self._doing.run(work, show)
 
     def _waiting(self, desk: Desk) -> list[CardLine]:
         cards = [
@@ -123,10 +116,6 @@ class CardMarkPresenter:
             for card in desk.store.cards.waiting(layout.key, self._grid_id)
         ]
         return card_lines(desk, cards)
-
-    def _refused(self, problem: Problem) -> None:
-        self._is_busy = False
-        self._screen.show_problem(problem)
 
 
 def card_lines(desk: Desk, cards: Sequence[Card]) -> list[CardLine]:

@@ -13,6 +13,7 @@ from app.models.deadlines import CaseDue, case_due
 from app.models.errors import Problem
 from app.models.records import Case
 from app.presenters.case_reading import masked_case
+from app.presenters.doing import Doing
 from app.presenters.runner import Runner
 from app.presenters.screens import NoticeScreen
 from app.store.case_lists import key_of
@@ -55,8 +56,7 @@ class CaseListPresenter:
     def __init__(self, screen: CaseListScreen, runner: Runner, actor: Callable[[], Actor]) -> None:
         self._screen = screen
         self._runner = runner
-        self._actor = actor
-        self._is_busy = False
+        self._doing = Doing(runner, actor, self._refused)
         self._choice = CaseChoice()
         self._listing = 0
         self._shown = 0
@@ -105,22 +105,18 @@ class CaseListPresenter:
 
     def hand_over(self, case_ids: Sequence[str]) -> None:
         """Report these cases to town; the list shows how they stand afterwards."""
-        if self._is_busy or not case_ids:
+        if not case_ids:
             return
-        self._is_busy = True
-        actor = self._actor()
 
         def show(batch: Handover) -> None:
-            self._is_busy = False
             self._screen.show_handed_over(len(batch.case_ids), batch.number)
             self.refresh()
 
-        def refuse(problem: Problem) -> None:
-            self._is_busy = False
-            self._screen.show_problem(problem)
-            self.refresh()
+        self._doing.run(lambda desk, actor: desk.hand_overs.hand_over(actor, case_ids), show)
 
-        self._runner.run(lambda desk: desk.hand_overs.hand_over(actor, case_ids), show, refuse)
+    def _refused(self, problem: Problem) -> None:
+        self._screen.show_problem(problem)
+        self.refresh()
 
 
 def read_counts(desk: Desk, choice: CaseChoice) -> CaseCounts:

@@ -10,6 +10,7 @@ from app.acts.pen import Actor
 from app.models.catalog import ServiceItem
 from app.models.errors import Problem
 from app.models.proofs import Proof, refusal_of_proof
+from app.presenters.doing import Doing
 from app.presenters.intake_reading import choices_for
 from app.presenters.runner import Runner
 from app.presenters.screens import ProblemScreen
@@ -41,9 +42,8 @@ class ConsultPresenter:
     def __init__(self, screen: ConsultScreen, runner: Runner, actor: Callable[[], Actor]) -> None:
         self._screen = screen
         self._runner = runner
-        self._actor = actor
         self._query = ""
-        self._is_busy = False
+        self._doing = Doing(runner, actor, screen.show_problem)
 
     def find_items(self, query: str) -> None:
         """Look for items by name, pinyin, initials, category or code."""
@@ -75,17 +75,9 @@ class ConsultPresenter:
 
     def keep(self, typed: Mapping[str, Any], *, wants_more: bool = False) -> None:
         """Keep the enquiry. A second press while it is being kept does nothing."""
-        if self._is_busy:
-            return
-        said, actor = msgspec.convert(typed, Consultation), self._actor()
-        self._is_busy = True
+        said = msgspec.convert(typed, Consultation)
 
         def show(case_id: str) -> None:
-            self._is_busy = False
             self._screen.show_kept(case_id, wants_more=wants_more)
 
-        def refused(problem: Problem) -> None:
-            self._is_busy = False
-            self._screen.show_problem(problem)
-
-        self._runner.run(lambda desk: desk.cases.consult(actor, said).id, show, refused)
+        self._doing.run(lambda desk, actor: desk.cases.consult(actor, said).id, show)

@@ -10,9 +10,9 @@ from app.acts.pen import Actor
 from app.models.case_states import CLOSED_STATES
 from app.models.custody import TO_STATION, UNACCOUNTED, held_by
 from app.models.custody_records import Handover
-from app.models.errors import Problem
 from app.models.records import Case, Material
 from app.presenters.case_reading import masked_case
+from app.presenters.doing import Doing
 from app.presenters.runner import Runner
 from app.presenters.screens import NoticeScreen
 from app.store.page_key import PAGE_ROWS
@@ -83,10 +83,9 @@ class CustodyListPresenter:
     ) -> None:
         self._screen = screen
         self._runner = runner
-        self._actor = actor
         self._group = ALL
         self._listing = 0
-        self._is_busy = False
+        self._doing = Doing(runner, actor, screen.show_problem)
 
     def refresh(self) -> None:
         """Read everything anew."""
@@ -123,25 +122,16 @@ class CustodyListPresenter:
 
     def receive(self, batch_id: str, arrived: Sequence[str]) -> None:
         """Take what arrived of a batch; the rest stays on the way and is told."""
-        if self._is_busy:
-            return
-        self._is_busy = True
-        actor = self._actor()
 
-        def take_in(desk: Desk) -> list[str]:
+        def take_in(desk: Desk, actor: Actor) -> list[str]:
             batch = desk.hand_overs.receive(actor, batch_id, arrived)
             return [material.name for material in still_coming(desk, batch)]
 
         def show(missing: list[str]) -> None:
-            self._is_busy = False
             self._screen.show_received(len(arrived), missing)
             self.refresh()
 
-        def refuse(problem: Problem) -> None:
-            self._is_busy = False
-            self._screen.show_problem(problem)
-
-        self._runner.run(take_in, show, refuse)
+        self._doing.run(take_in, show)
 
     def _holder(self) -> str:
         return "" if self._group == ALL else self._group

@@ -1,12 +1,14 @@
 """One act at a time: a second click while the first is under way does nothing."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TypeVar
 
 from app.acts.desk import Desk
 from app.acts.pen import Actor
 from app.models.errors import Problem
 from app.presenters.runner import Runner
+
+Answer = TypeVar("Answer")
 
 
 class Doing:
@@ -23,14 +25,14 @@ class Doing:
         self._on_problem = on_problem
         self._is_busy = False
 
-    def run(self, act: Callable[[Desk, Actor], Any], on_done: Callable[[Any], None]) -> None:
+    def run(self, act: Callable[[Desk, Actor], Answer], on_done: Callable[[Answer], None]) -> None:
         """Do it, unless something else is still being done."""
         if self._is_busy:
             return
         self._is_busy = True
         actor = self._actor()
 
-        def done(answer: Any) -> None:
+        def done(answer: Answer) -> None:
             self._is_busy = False
             on_done(answer)
 

@@ -7,11 +7,11 @@ import msgspec
 
 from app.acts.desk import Desk
 from app.acts.pen import Actor
-from app.models.errors import Problem
 from app.models.id_number import mask_id_number, mask_phone
 from app.models.new_heads import is_headless
 from app.models.records import Person
 from app.models.register_changes import TAKEN_FIELDS, Happening, is_said
+from app.presenters.doing import Doing
 from app.presenters.runner import Runner
 from app.presenters.screens import NoticeScreen
 
@@ -76,8 +76,7 @@ class DuplicatePresenter:
     def __init__(self, screen: DuplicateScreen, runner: Runner, actor: Callable[[], Actor]) -> None:
         self._screen = screen
         self._runner = runner
-        self._actor = actor
-        self._is_busy = False
+        self._doing = Doing(runner, actor, screen.show_problem)
 
     def refresh(self) -> None:
         """Compare everyone anew."""
@@ -93,42 +92,28 @@ class DuplicatePresenter:
 
     def merge(self, one_id: str, other_id: str, from_other: Sequence[str], reason: str) -> None:
         """Make them one; `from_other` are the fields taken from the second."""
-        actor = self._actor()
         taken = [*from_other, *(FOLLOWING if "standing" in from_other else ())]
 
-        def write(desk: Desk) -> str:
+        def write(desk: Desk, actor: Actor) -> str:
             when = Happening(desk.workplace.today().isoformat(), reason)
             homes = [desk.store.persons.by_id(each).household_id for each in (one_id, other_id)]
             desk.people.merge(actor, one_id, other_id, taken, when)
             return next((home for home in homes if home and _is_headless(desk, home)), "")
 
-        self._write(write)
+        self._doing.run(write, self._settled)
 
     def tell_apart(self, one_id: str, other_id: str) -> None:
         """They are two people."""
-        actor = self._actor()
 
-        def write(desk: Desk) -> str:
+        def write(desk: Desk, actor: Actor) -> str:
             desk.people.tell_apart(actor, one_id, other_id)
             return ""
 
-        self._write(write)
+        self._doing.run(write, self._settled)
 
-    def _write(self, job: Callable[[Desk], str]) -> None:
-        if self._is_busy:
-            return
-        self._is_busy = True
-
-        def show(headless_id: str) -> None:
-            self._is_busy = False
-            self._screen.show_merged(headless_id)
-            self.refresh()
-
-        def refused(problem: Problem) -> None:
-            self._is_busy = False
-            self._screen.show_problem(problem)
-
-        self._runner.run(job, show, refused)
+    def _settled(self, headless_id: str) -> None:
+        self._screen.show_merged(headless_id)
+        self.refresh()
 
 
 def read_duplicates(desk: Desk) -> list[DuplicateLine]:

@@ -11,6 +11,7 @@ from app.models.errors import OperationRefused, Problem
 from app.models.grids import grid_tree, kinds_of, with_descendants
 from app.models.records import Grid
 from app.models.rules.cadres import is_grid_size_unusual, team_wanted
+from app.presenters.doing import Doing
 from app.presenters.runner import Runner
 from app.presenters.screens import NoticeScreen
 from app.words.register_terms import GRID_KIND
@@ -71,8 +72,7 @@ class GridPresenter:
     def __init__(self, screen: GridScreen, runner: Runner, actor: Callable[[], Actor]) -> None:
         self._screen = screen
         self._runner = runner
-        self._actor = actor
-        self._is_busy = False
+        self._doing = Doing(runner, actor, self._refused)
 
     def refresh(self) -> None:
         """Read the tree anew."""
@@ -80,10 +80,9 @@ class GridPresenter:
 
     def keep(self, grid_id: str, typed: Mapping[str, Any]) -> None:
         """Keep a new grid, or what was changed of one."""
-        actor = self._actor()
         name, kind, parent = typed["name"], typed["kind"], typed["parent_id"]
 
-        def write(desk: Desk) -> None:
+        def write(desk: Desk, actor: Actor) -> None:
             if grid_id:
                 desk.grids.change(actor, grid_id, name, kind, parent)
             else:
@@ -93,33 +92,29 @@ class GridPresenter:
 
     def close(self, grid_id: str) -> None:
         """Close a grid."""
-        actor = self._actor()
-        self._write(lambda desk: desk.grids.close(actor, grid_id), self._screen.clear_message)
+        self._write(
+            lambda desk, actor: desk.grids.close(actor, grid_id), self._screen.clear_message
+        )
 
     def open_again(self, grid_id: str) -> None:
         """Open it again."""
-        actor = self._actor()
-        self._write(lambda desk: desk.grids.open_again(actor, grid_id), self._screen.clear_message)
+        self._write(
+            lambda desk, actor: desk.grids.open_again(actor, grid_id), self._screen.clear_message
+        )
 
-    def _write(self, job: Callable[[Desk], None], on_kept: Callable[[], None]) -> None:
-        if self._is_busy:
-            return
-        self._is_busy = True
-
+    def _write(self, act: Callable[[Desk, Actor], None], on_kept: Callable[[], None]) -> None:
         def show(_: None) -> None:
-            self._is_busy = False
             on_kept()
             self.refresh()
 
-        def refused(problem: Problem) -> None:
-            self._is_busy = False
-            field = FIELD_OF_PROBLEM.get(problem.key, "")
-            if field and isinstance(problem, OperationRefused):
-                self._screen.show_field_problem(field, problem)
-            else:
-                self._screen.show_problem(problem)
+        self._doing.run(act, show)
 
-        self._runner.run(job, show, refused)
+    def _refused(self, problem: Problem) -> None:
+        field = FIELD_OF_PROBLEM.get(problem.key, "")
+        if field and isinstance(problem, OperationRefused):
+            self._screen.show_field_problem(field, problem)
+        else:
+            self._screen.show_problem(problem)
 
 
 def read_tree(desk: Desk) -> GridTree:

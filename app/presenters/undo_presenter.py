@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import Protocol
 
 from app.acts.pen import Actor
-from app.models.errors import Problem
 from app.models.undoing import DoneAct, undo_refusal
+from app.presenters.doing import Doing
 from app.presenters.runner import Runner
 from app.presenters.screens import ProblemScreen
 
@@ -34,7 +34,7 @@ class UndoPresenter:
         self._runner = runner
         self._actor = actor
         self._shown: DoneAct | None = None
-        self._is_busy = False
+        self._doing = Doing(runner, actor, screen.show_problem)
 
     def refresh(self) -> None:
         """Something was written: say what it was, once."""
@@ -45,12 +45,8 @@ class UndoPresenter:
 
     def take_back(self) -> None:
         """Take back the latest."""
-        if self._is_busy:
-            return
-        self._is_busy = True
-        actor = self._actor()
-        self._runner.run(
-            lambda desk: desk.undoing.take_back(actor), self._taken_back, self._refused
+        self._doing.run(
+            lambda desk, actor: desk.undoing.take_back(actor), self._screen.show_taken_back
         )
 
     def _show(self, done: DoneAct | None) -> None:
@@ -62,11 +58,3 @@ class UndoPresenter:
             self._screen.clear_saved()
         else:
             self._screen.show_saved(done)
-
-    def _taken_back(self, done: DoneAct) -> None:
-        self._is_busy = False
-        self._screen.show_taken_back(done)
-
-    def _refused(self, problem: Problem) -> None:
-        self._is_busy = False
-        self._screen.show_problem(problem)
