@@ -35,7 +35,7 @@ class GridCards(msgspec.Struct, frozen=True):
 
 
 class CardOwner(msgspec.Struct, frozen=True):
-    """Whose card it is; a notice for a whole grid has no household."""
+    """Whose card it is; a wall card for a whole grid has no household."""
 
     household_id: str
     grid_id: str
@@ -53,11 +53,11 @@ class PlannedCard(msgspec.Struct, frozen=True):
     taken: tuple[str, ...] = ()
 
 
-class PrintBatch(msgspec.Struct, frozen=True):
+class CardStack(msgspec.Struct, frozen=True):
     """Cards that are to be drawn, in their order on the sheets, and then noted as printed.
 
     Nothing is written down before `CardActs.note_printed`; the numbers are kept ready, so that a
-    batch which is given up uses none up.
+    stack which is given up uses none up.
     """
 
     cards: tuple[PlannedCard, ...]
@@ -69,13 +69,13 @@ class PrintBatch(msgspec.Struct, frozen=True):
         """What stands on them."""
         return [planned.content for planned in self.cards]
 
-    def by_grid(self) -> Iterator[tuple[str, "PrintBatch"]]:
+    def by_grid(self) -> Iterator[tuple[str, "CardStack"]]:
         """The same cards parted by grid."""
         parts: dict[str, list[PlannedCard]] = {}
         for planned in self.cards:
             parts.setdefault(planned.owner.grid_id, []).append(planned)
         for grid_id, cards in parts.items():
-            yield grid_id, PrintBatch(tuple(cards), self.layout)
+            yield grid_id, CardStack(tuple(cards), self.layout)
 
 
 class CardActs:
@@ -91,9 +91,9 @@ class CardActs:
         grid_ids: Sequence[str],
         which: str = EVERY,
         layout_key: str = STANDARD,
-    ) -> PrintBatch:
+    ) -> CardStack:
         """Which cards to draw for these grids: one for each household that has a liaison cadre, or,
-        in a layout for notices, one for each cadre of a grid.
+        in a layout for wall cards, one for each cadre of a grid.
 
         A household keeps its card number when its card is printed again, unless it was lost.
         Raises OperationRefused `act_not_permitted`, `grid_unknown`, `grid_without_households`,
@@ -114,8 +114,8 @@ class CardActs:
         if not served:
             raise OperationRefused("grid_without_cadre")
         if layout.subject == "grid":
-            owners = _notice_owners(served)
-            known = self._known_notices(owners, layout)
+            owners = _wall_card_owners(served)
+            known = self._known_wall_cards(owners, layout)
         else:
             owners = [CardOwner(h.id, h.grid_id, h.cadre_id) for h in served]
             by_household = self._store.cards.of_households([h.id for h in served], layout.key)
@@ -127,13 +127,13 @@ class CardActs:
             raise OperationRefused(key)
         with self._store.transaction():
             planned = [self._planned(contents, layout, owner, known[owner]) for owner in wanted]
-        return PrintBatch(tuple(planned), layout, without_cadre=len(households) - len(served))
+        return CardStack(tuple(planned), layout, without_cadre=len(households) - len(served))
 
-    def _known_notices(
+    def _known_wall_cards(
         self, owners: Sequence[CardOwner], layout: CardLayout
     ) -> dict[CardOwner, list[Card]]:
-        """The notices of each cadre; what hangs for a cadre who is none of the grid's any more goes
-        to the first one, whose notice takes its place.
+        """The wall cards of each cadre; what hangs for a cadre who is none of the grid's any more goes
+        to the first one, whose wall card takes its place.
         """
         known: dict[CardOwner, list[Card]] = {owner: [] for owner in owners}
         first: dict[str, CardOwner] = {}
@@ -145,25 +145,25 @@ class CardActs:
                 known[owner if owner in known else first[grid_id]].append(card)
         return known
 
-    def note_printed(self, actor: Actor, batch: PrintBatch) -> None:
-        """Note that a batch was drawn: its cards are out there from now on.
+    def note_printed(self, actor: Actor, stack: CardStack) -> None:
+        """Note that a stack was drawn: its cards are out there from now on.
 
         Raises OperationRefused `cards_changed_meanwhile` when a card of it was changed since it was
         planned; nothing is noted then, and what was drawn must not be used.
         """
         with self._workplace.pen.act(actor, "print_paper", is_leaving=True) as act:
-            for planned in batch.cards:
+            for planned in stack.cards:
                 self._check_unchanged(planned)
-                self._note(act, planned, batch.layout)
+                self._note(act, planned, stack.layout)
 
-    def note_again(self, actor: Actor, batch: PrintBatch) -> None:
-        """Note that sheets of a batch were printed once more, after a jam: nothing else changes."""
+    def note_again(self, actor: Actor, stack: CardStack) -> None:
+        """Note that sheets of a stack were printed once more, after a jam: nothing else changes."""
         with self._workplace.pen.act(actor, "print_paper", is_leaving=True) as act:
-            for planned in batch.cards:
+            for planned in stack.cards:
                 card = self._store.cards.by_number(planned.content.card_number)
                 if card is None:
                     raise OperationRefused("card_unknown")
-                self._note_print(act, batch.layout, planned.content, card.id, is_reprint=True)
+                self._note_print(act, stack.layout, planned.content, card.id, is_reprint=True)
 
     def grids(self) -> list[GridCards]:
         """Every grid with its figures, for the card page."""
@@ -282,7 +282,7 @@ class CardActs:
         return number
 
 
-def _notice_owners(served: Sequence[Household]) -> list[CardOwner]:
+def _wall_card_owners(served: Sequence[Household]) -> list[CardOwner]:
     """Every cadre of each grid, those with most households first."""
     counts: dict[CardOwner, int] = {}
     for household in served:
@@ -293,7 +293,7 @@ def _notice_owners(served: Sequence[Household]) -> list[CardOwner]:
 
 
 def _is_for(card: Card, owner: CardOwner) -> bool:
-    """A notice is printed again for its own cadre only; a household's card for whoever it has now."""
+    """A wall card is printed again for its own cadre only; a household's card for whoever it has now."""
     return not card.grid_id or known_life(card).newest_cadre_id == owner.cadre_id
 
 

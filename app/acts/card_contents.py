@@ -101,7 +101,7 @@ class CardContents:
             for layout in self._cards.layouts_in_use()
             for grid_id, cadre_id, _ in self._cards.cadre_places()
         }
-        places |= set(self._cards.notice_places())
+        places |= set(self._cards.wall_card_places())
         known = sorted(place for place in places if place[0] in self.layouts)
         return [ExpectedCard(*place, self._digest(*place)) for place in known]
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import msgspec
 
 from app.acts.pen import Actor
-from app.acts.register_snapshot import RegisterSnapshot
+from app.acts.register_in_memory import RegisterInMemory
 from app.acts.roster_import import ImportReport, Progress, RosterWriting, together
 from app.acts.roster_plan import RosterPlan, plan_roster
 from app.acts.roster_trial import tried
@@ -52,7 +52,7 @@ class RosterActs:
         """What importing this roster would do now; nothing is written."""
         check_permission(actor.role, "import_roster")
         with self._store.reading():
-            return plan_roster(RegisterSnapshot.of(self._store), preview)
+            return plan_roster(RegisterInMemory.of(self._store), preview)
 
     @collecting_later()
     def plan_sheets(self, actor: Actor, previews: Sequence[RosterPreview]) -> list[RosterPlan]:
@@ -61,8 +61,8 @@ class RosterActs:
         """
         check_permission(actor.role, "import_roster")
         with self._store.reading():
-            snapshot = RegisterSnapshot.of(self._store)
-            return tried(snapshot, previews, self._workplace.pen.coming_ids)
+            register = RegisterInMemory.of(self._store)
+            return tried(register, previews, self._workplace.pen.coming_ids)
 
     def import_roster(
         self, actor: Actor, preview: RosterPreview, on_progress: Progress | None = None
@@ -93,10 +93,10 @@ class RosterActs:
             self._store.search_index.gathering(),
         ):
             for preview in previews:
-                snapshot = RegisterSnapshot.of(self._store)
-                plan = plan_roster(snapshot, preview)
+                register = RegisterInMemory.of(self._store)
+                plan = plan_roster(register, preview)
                 import_id = together(reports).import_id
-                writing = RosterWriting(act, plan, snapshot.grids, import_id)
+                writing = RosterWriting(act, plan, register.grids, import_id)
                 with act.gathering():
                     reports.append(writing.write(preview, self._workplace.now(), progress))
                 if progress:

@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 import msgspec
 
-from app.acts.register_snapshot import RegisterSnapshot
+from app.acts.register_in_memory import RegisterInMemory
 from app.models.priority_groups import RESTRICTED_GROUPS
 from app.models.records import Household, Person
 from app.models.roster import SELF_NUMBERED, RosterDoubt, RosterPreview, RosterRow
@@ -85,22 +85,22 @@ class RosterPlan(msgspec.Struct, frozen=True):
         return len(rows & {doubt.row for doubt in self.doubtful})
 
 
-def plan_roster(snapshot: RegisterSnapshot, preview: RosterPreview) -> RosterPlan:
+def plan_roster(register: RegisterInMemory, preview: RosterPreview) -> RosterPlan:
     """Compare a previewed roster with the register.
 
     A household is known by its number, or by grid and head where the number was made up; a person
     by ID number within the household, then by name within it, then by both elsewhere.
     """
-    return _Planner(snapshot, preview).plan()
+    return _Planner(register, preview).plan()
 
 
 class _Planner:
-    """One comparison. The snapshot follows what is planned: who moves, lives elsewhere for the rest."""
+    """One comparison. The register follows what is planned: who moves, lives elsewhere for the rest."""
 
-    def __init__(self, snapshot: RegisterSnapshot, preview: RosterPreview) -> None:
-        self._register = snapshot
+    def __init__(self, register: RegisterInMemory, preview: RosterPreview) -> None:
+        self._register = register
         self._preview = preview
-        self._made_up = _MadeUpNumbers(snapshot)
+        self._made_up = _MadeUpNumbers(register)
         numbers = Counter(row.id_number for row in preview.rows if row.id_number)
         self._unique_numbers = {number for number, times in numbers.items() if times == 1}
         self._meant: set[str] = set()
@@ -272,7 +272,7 @@ class _MadeUpNumbers:
     alone says nothing: the people do, or else grid and head.
     """
 
-    def __init__(self, register: RegisterSnapshot) -> None:
+    def __init__(self, register: RegisterInMemory) -> None:
         self._register = register
         self._taken: set[str] = set()
         self._by_head: dict[tuple[str, str], list[Household]] = {}

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from app.acts.pen import plain_fields
-from app.acts.register_snapshot import RegisterSnapshot
+from app.acts.register_in_memory import RegisterInMemory
 from app.acts.roster_import import RosterWriting
 from app.acts.roster_plan import RosterPlan, plan_roster
 from app.journal.fold import to_record
@@ -21,10 +21,10 @@ ComingIds = Callable[[int, int], list[str]]
 
 
 def tried(
-    snapshot: RegisterSnapshot, previews: Sequence[RosterPreview], coming_ids: ComingIds
+    register: RegisterInMemory, previews: Sequence[RosterPreview], coming_ids: ComingIds
 ) -> list[RosterPlan]:
     """What each sheet would do after those before it."""
-    act, import_id, plans = TriedAct(snapshot, coming_ids), "", list[RosterPlan]()
+    act, import_id, plans = TriedAct(register, coming_ids), "", list[RosterPlan]()
     for preview in previews:
         plan = plan_roster(act.register(), preview)
         plans.append(plan)
@@ -39,18 +39,18 @@ class TriedAct:
     the import would give, so that what is told apart by nothing else stands in the same order.
     """
 
-    def __init__(self, snapshot: RegisterSnapshot, coming_ids: ComingIds) -> None:
-        self._first: RegisterSnapshot | None = snapshot
-        self._merged_numbers = snapshot.merged_numbers
+    def __init__(self, register: RegisterInMemory, coming_ids: ComingIds) -> None:
+        self._first: RegisterInMemory | None = register
+        self._merged_numbers = register.merged_numbers
         self._rows: dict[str, dict[str, Any]] = {
-            "household": {each.id: each for each in snapshot.households},
-            "person": {each.id: each for each in snapshot.people},
+            "household": {each.id: each for each in register.households},
+            "person": {each.id: each for each in register.people},
         }
-        self.grids = dict(snapshot.grids)
+        self.grids = dict(register.grids)
         self._coming_ids = coming_ids
         self._written = 0
 
-    def register(self) -> RegisterSnapshot:
+    def register(self) -> RegisterInMemory:
         """The register as it would stand now."""
         if self._first is not None:
             first, self._first = self._first, None
@@ -59,7 +59,7 @@ class TriedAct:
         people: list[Person] = [*self._rows["person"].values()]
         households.sort(key=lambda each: (each.number, each.id))
         people.sort(key=lambda each: (each.born_on, each.id))
-        return RegisterSnapshot(self.grids, households, people, self._merged_numbers)
+        return RegisterInMemory(self.grids, households, people, self._merged_numbers)
 
     def coming_ids(self, count: int) -> list[str]:
         """As an act has them."""

@@ -13,10 +13,10 @@ import msgspec
 from app.journal.chain import Seal, chain_after
 from app.journal.erasing import Erasing
 from app.journal.exchange import NOBODY, Scope, TakenIn, take_in
-from app.journal.feed_proof import check_sealed
 from app.journal.fold import Fold
 from app.journal.journal import Journal
 from app.journal.revocations import Revoked, refuse_beyond
+from app.journal.seal_check import check_sealed
 from app.journal.segment import Segment, range_of, unpack_segment
 from app.journal.storage import FoldStorage
 from app.journal.suite_list import ANY_SUITE, SuiteList

@@ -11,9 +11,9 @@ import msgspec
 from app.journal.chain import Seal, chain_after, chain_start, feed_id_of, make_seal
 from app.journal.clock import Clock, next_hlc
 from app.journal.entry import Dot, Entry, make_entry
-from app.journal.feed_proof import check_sealed, is_sealed, proved_entries
 from app.journal.header_columns import derived_id
 from app.journal.keys import Crypto, FeedKey
+from app.journal.seal_check import check_sealed, is_sealed, proved_entries
 from app.journal.segment import (
     CLOSE_BODY_BYTES,
     SEGMENT_ENTRIES,

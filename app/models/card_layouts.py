@@ -94,7 +94,7 @@ class Element(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class CardLayout(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One layout. `subject` says whether each household gets a card, or each grid a notice.
+    """One layout. `subject` says whether each household gets a card, or each grid a wall card.
 
     A layout without a back is printed on one side. `edition` stands in for the profile's.
     """

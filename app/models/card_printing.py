@@ -31,7 +31,7 @@ class CardOffset(msgspec.Struct, frozen=True):
 
 
 class CardPrinting(msgspec.Struct, frozen=True):
-    """How a batch is put on paper.
+    """How a stack is put on paper.
 
     `duplex` is the edge that the printer turns the sheet over, `first_sheet` the sheet to begin at
     after a jam, `is_reprint` marks the sheets as printed once more.

@@ -239,7 +239,7 @@ class Visit(Event, frozen=True, kw_only=True):
 class Card(Record, frozen=True, kw_only=True):
     """A liaison card (联系卡): one number, as it was first printed.
 
-    `content_digest` tells when it has gone stale. A card of a whole grid (a wall notice) has a
+    `content_digest` tells when it has gone stale. A card of a whole grid (a wall card) has a
     `grid_id` in place of a household. Fields from `standing` on are derived from its steps and empty
     without any; how it stands now says `app.models.card_lifecycle.known_life`.
     """

@@ -1,11 +1,11 @@
-"""A batch of liaison cards that lies ready: printed again from its preview, its sheets are marked."""
+"""A stack of liaison cards that lies ready: printed again from its preview, its sheets are marked."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import msgspec
 
-from app.acts.card_acts import PlannedCard, PrintBatch
+from app.acts.card_acts import CardStack, PlannedCard
 from app.acts.pen import Actor
 from app.models.card_layouts import CardLayout
 from app.models.card_printing import CardPrinting
@@ -30,7 +30,7 @@ class CardHandOut(HandOut):
         self,
         runner: Runner,
         actor: Actor,
-        batch: PrintBatch,
+        stack: CardStack,
         printing: CardPrinting,
         draw: DrawCards,
         path: Path,
@@ -38,7 +38,7 @@ class CardHandOut(HandOut):
         super().__init__(path, int(printing.is_reprint))
         self._runner = runner
         self._actor = actor
-        self._batch = batch
+        self._stack = stack
         self._printing = printing
         self._draw = draw
         self._was_marked = printing.is_reprint
@@ -55,7 +55,7 @@ class CardHandOut(HandOut):
         if not is_again:
             on_done()
             return
-        part = PrintBatch(self.cards_on(going.pages), self._batch.layout)
+        part = CardStack(self.cards_on(going.pages), self._stack.layout)
         self._runner.run(
             lambda desk: desk.cards.note_again(self._actor, part), lambda _: on_done(), on_error
         )
@@ -65,10 +65,10 @@ class CardHandOut(HandOut):
 
     def cards_on(self, pages: str) -> tuple[PlannedCard, ...]:
         """The cards of these pages, each once."""
-        columns, rows = self._batch.layout.sheet()[2:]
-        sides, a_sheet = 2 if self._batch.layout.back else 1, columns * rows
+        columns, rows = self._stack.layout.sheet()[2:]
+        sides, a_sheet = 2 if self._stack.layout.back else 1, columns * rows
         start = (self._printing.first_sheet - 1) * a_sheet
-        cards = self._batch.cards[start:]
+        cards = self._stack.cards[start:]
         if not pages:
             return cards
         sheets = sorted({(page - 1) // sides for page in chosen_pages(pages, MOST_PAGES)})
@@ -78,7 +78,7 @@ class CardHandOut(HandOut):
 
     def _drawn(self, reprint: int) -> bytes:
         printing = msgspec.structs.replace(self._printing, is_reprint=reprint > 0)
-        return self._draw(self._batch.contents, self._batch.layout, printing, _unheard)
+        return self._draw(self._stack.contents, self._stack.layout, printing, _unheard)
 
 
 def _unheard(_done: int) -> None:

@@ -1,4 +1,4 @@
-"""A batch of liaison cards on its way into files: which cards, how, and under which names."""
+"""A stack of liaison cards on its way into files: which cards, how, and under which names."""
 
 import contextlib
 from pathlib import Path
@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from app.acts.card_acts import EVERY, PrintBatch
+from app.acts.card_acts import EVERY, CardStack
 from app.models.card_printing import CardPrinting
 
 PAPER_NAME, WHOLE_VILLAGE = "联系卡", "全村"
@@ -24,9 +24,9 @@ class CardWish(msgspec.Struct, frozen=True):
 
 
 class CardJob(msgspec.Struct, frozen=True):
-    """A batch on its way to paper."""
+    """A stack on its way to paper."""
 
-    batch: PrintBatch
+    stack: CardStack
     printing: CardPrinting
     is_parted: bool
     day: str
@@ -34,15 +34,15 @@ class CardJob(msgspec.Struct, frozen=True):
     @property
     def cards_on_a_sheet(self) -> int:
         """How many cards a sheet takes."""
-        columns, rows = self.batch.layout.sheet()[2:]
+        columns, rows = self.stack.layout.sheet()[2:]
         return columns * rows
 
-    def files(self) -> list[tuple[str, PrintBatch]]:
+    def files(self) -> list[tuple[str, CardStack]]:
         """The files to make, by name."""
-        parts = [part for _, part in self.batch.by_grid()] if self.is_parted else [self.batch]
+        parts = [part for _, part in self.stack.by_grid()] if self.is_parted else [self.stack]
         return [(self._name(part), part) for part in parts]
 
-    def _name(self, part: PrintBatch) -> str:
+    def _name(self, part: CardStack) -> str:
         grids = {card.owner.grid_id for card in part.cards}
         where = file_words(part.contents[0].grid_name) if len(grids) == 1 else WHOLE_VILLAGE
         again = f"-第{self.printing.first_sheet}张起重印" if self.printing.is_reprint else ""

@@ -8,8 +8,8 @@ from typing import Any, Protocol, TypeVar
 
 import msgspec
 
-from app.acts.card_acts import PrintBatch
-from app.acts.card_batches import KeptBatch, check_photos, keep_batch, kept_batch
+from app.acts.card_acts import CardStack
+from app.acts.card_stacks import KeptStack, check_photos, keep_stack, kept_stack
 from app.acts.desk import Desk
 from app.acts.pen import Actor
 from app.models.card_printing import CardOffset, CardPrinting, read_offset, sheet_count
@@ -59,7 +59,7 @@ class CardScreen(FormScreen, Protocol):
         ...
 
     def show_sheets(self, sheets: int) -> None:
-        """The last batch took so many sheets, and can be printed again from any of them."""
+        """The last stack took so many sheets, and can be printed again from any of them."""
         ...
 
     def show_calibration(self, path: Path) -> None:
@@ -119,12 +119,12 @@ class CardPresenter(FormPresenter):
         self._is_cancelled = False
 
     def refresh(self) -> None:
-        """Show the figures anew; the first time, that the last batch can be printed again, too."""
+        """Show the figures anew; the first time, that the last stack can be printed again, too."""
         self._listing += 1
         listing = self._listing
         if self._last is None:
             self._runner.run(
-                lambda desk: kept_batch(desk.workplace), self._take_up, self._screen.show_problem
+                lambda desk: kept_stack(desk.workplace), self._take_up, self._screen.show_problem
             )
 
         def show(figures: CardFigures) -> None:
@@ -133,13 +133,13 @@ class CardPresenter(FormPresenter):
 
         self._runner.run(read_figures, show, self._screen.show_problem)
 
-    def _take_up(self, kept: KeptBatch | None) -> None:
+    def _take_up(self, kept: KeptStack | None) -> None:
         if kept is not None and self._last is None:
-            self._last = CardJob(kept.batch, kept.printing, is_parted=False, day=kept.day)
+            self._last = CardJob(kept.stack, kept.printing, is_parted=False, day=kept.day)
             self._show_sheets(self._last)
 
     def _show_sheets(self, job: CardJob) -> None:
-        self._screen.show_sheets(sheet_count(job.batch.layout, len(job.batch.cards)))
+        self._screen.show_sheets(sheet_count(job.stack.layout, len(job.stack.cards)))
 
     def assign(self, grid_id: str, typed: Mapping[str, Any]) -> None:
         """Make one cadre the liaison of all households of a grid."""
@@ -175,19 +175,19 @@ class CardPresenter(FormPresenter):
 
         def read(desk: Desk) -> CardJob:
             grid_ids = list(wish.grid_ids) or [grid.id for grid in desk.store.stations.grids()]
-            batch = desk.cards.plan(actor, grid_ids, wish.which, wish.layout)
+            stack = desk.cards.plan(actor, grid_ids, wish.which, wish.layout)
             printing = CardPrinting(wish.duplex, desk.card_layouts.offset())
-            return CardJob(batch, printing, wish.is_parted, f"{desk.workplace.today()}")
+            return CardJob(stack, printing, wish.is_parted, f"{desk.workplace.today()}")
 
         self._runner.run(read, lambda job: self._draw_cards(job, self._note), self._refused)
 
     def print_again(self, first_sheet: int) -> None:
-        """Draw the last batch once more from that sheet on, marked as a reprint: paper had jammed."""
+        """Draw the last stack once more from that sheet on, marked as a reprint: paper had jammed."""
         job = self._last
         if self._is_busy or job is None:
             return
         try:
-            check_photos(job.batch)
+            check_photos(job.stack)
         except OperationRefused as refused:
             self._screen.show_problem(refused)
             return
@@ -270,7 +270,7 @@ class CardPresenter(FormPresenter):
         self._screen.show_drawing(0, 0)
 
     def _draw_cards(self, job: CardJob, then: Callable[[CardJob, list[Path]], None]) -> None:
-        total = len(job.batch.cards) - (job.printing.first_sheet - 1) * job.cards_on_a_sheet
+        total = len(job.stack.cards) - (job.printing.first_sheet - 1) * job.cards_on_a_sheet
         actor = self._actor()
         self._screen.show_drawing(0, max(total, 0))
 
@@ -310,15 +310,15 @@ class CardPresenter(FormPresenter):
         actor = self._actor()
 
         def note(desk: Desk) -> None:
-            desk.cards.note_printed(actor, job.batch)
-            keep_batch(desk.workplace, KeptBatch(job.batch, job.printing, job.day))
+            desk.cards.note_printed(actor, job.stack)
+            keep_stack(desk.workplace, KeptStack(job.stack, job.printing, job.day))
 
         self._keep(job, paths, note)
 
     def _note_again(self, job: CardJob, paths: list[Path]) -> None:
         actor = self._actor()
         first = (job.printing.first_sheet - 1) * job.cards_on_a_sheet
-        part = PrintBatch(job.batch.cards[first:], job.batch.layout)
+        part = CardStack(job.stack.cards[first:], job.stack.layout)
         self._keep(job, paths, lambda desk: desk.cards.note_again(actor, part))
 
     def _keep(self, job: CardJob, paths: list[Path], note: Callable[[Desk], None]) -> None:
@@ -331,7 +331,7 @@ class CardPresenter(FormPresenter):
             self._last = job
             self._set_busy(False)
             self._screen.show_figures(figures)
-            self._screen.show_paper(paths, len(job.batch.cards), job.batch.without_cadre)
+            self._screen.show_paper(paths, len(job.stack.cards), job.stack.without_cadre)
             self._show_sheets(job)
 
         def give_up(problem: Problem) -> None:

@@ -4,9 +4,9 @@ from collections import defaultdict
 
 from app.journal.exchange import Scope, take_in, village_scope
 from app.journal.fold import Fold
+from app.journal.fresh_fold import fold_afresh
 from app.journal.journal import Journal
 from app.journal.memory import MemoryJournalStorage, MemoryRows
-from app.journal.proof import fold_afresh
 from app.journal.segment import unpack_segment
 from app.models.errors import OperationRefused
 from app.sim.naive_branches import retold

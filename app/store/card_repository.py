@@ -23,7 +23,7 @@ _HOME = """(
     SELECT id FROM up WHERE above = ''
 )"""
 
-# Cards of households by where those belong today, and notices by what they were printed for.
+# Cards of households by where those belong today, and wall cards by what they were printed for.
 _STALE = f"""
 FROM (
     SELECT cards.id AS card_id, cards.village_code AS village, expected.value ->> 3 AS digest,
@@ -161,7 +161,7 @@ class CardRepository:
         )
 
     def of_grid(self, grid_id: str, layout: str) -> list[Card]:
-        """The notices of a whole grid that are valid or lost, newest first."""
+        """The wall cards of a whole grid that are valid or lost, newest first."""
         return self._cards.records(
             self._db.conn.execute(
                 """SELECT * FROM cards WHERE grid_id = ? AND grid_id <> '' AND layout = ?
@@ -205,8 +205,8 @@ class CardRepository:
                GROUP BY grid_id, cadre_id ORDER BY grid_id, cadre_id"""
         ).fetchall()
 
-    def notice_places(self) -> list[tuple[str, str, str]]:
-        """Every (layout, grid, cadre) of which a notice is valid."""
+    def wall_card_places(self) -> list[tuple[str, str, str]]:
+        """Every (layout, grid, cadre) of which a wall card is valid."""
         return self._db.conn.execute(
             """SELECT DISTINCT layout, grid_id, cadre_id FROM cards
                WHERE grid_id <> '' AND is_valid = 1 ORDER BY grid_id, layout, cadre_id"""

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from app.journal.erasing import Erasing
 from app.journal.exchange import TakenIn
-from app.journal.feed_proof import check_sealed
 from app.journal.keys import Crypto
+from app.journal.seal_check import check_sealed
 from app.journal.segment import unpack_segment
 from app.models.attachments import is_hash
 from app.models.errors import OperationRefused

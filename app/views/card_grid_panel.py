@@ -24,7 +24,7 @@ class CardGridPanel(QFrame):
         cadre_wanted: a cadre is to be named for the grid.
         photo_wanted: the photographs of its cadres are to be looked at or changed.
         print_requested: (dict) which cards are to be printed, and how, as a CardWish.
-        again_requested: (int) the last batch is to be printed again from that sheet on.
+        again_requested: (int) the last stack is to be printed again from that sheet on.
         marks_wanted: what became of the grid's cards is to be noted.
         offset_wanted: the printer's second side is to be set right.
         layouts_wanted: layouts are to be looked at or changed.
@@ -230,7 +230,7 @@ class CardGridPanel(QFrame):
             self.layout_field.set_value(chosen)
 
     def show_sheets(self, sheets: int) -> None:
-        """The last batch took so many sheets."""
+        """The last stack took so many sheets."""
         self._sheets = sheets
         for widget in (self.again_from, self.again_button):
             widget.setVisible(sheets > 1)

@@ -43,7 +43,7 @@ class CardPage(Page):
     Signals:
         assign_requested: (str, dict) the grid's id, and the cadre's id or a new one's particulars.
         print_requested: (dict) which cards are to be printed, and how, as a CardWish.
-        again_requested: (int) the last batch is to be printed again from that sheet on.
+        again_requested: (int) the last stack is to be printed again from that sheet on.
         marks_opened: (CardMarkSheet, str) a sheet that wants a presenter, and the grid's id.
         photos_opened: (CadrePhotoSheet) a sheet that wants a presenter.
         stale_wanted: (CardStaleSheet) a sheet that wants the stale cards.
@@ -149,7 +149,7 @@ class CardPage(Page):
         self.show_progress(done, total, words if total else self.tr("正在准备联系卡"))
 
     def show_sheets(self, sheets: int) -> None:
-        """The last batch took so many sheets."""
+        """The last stack took so many sheets."""
         self.panel.show_sheets(sheets)
 
     def show_calibration(self, path: Path) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from app.acts.card_acts import EVERY
-from app.acts.card_batches import KeptBatch, check_photos, keep_batch, kept_batch
+from app.acts.card_stacks import KeptStack, check_photos, keep_stack, kept_stack
 from app.models.attachments import PDF
 from app.models.card_printing import CardPrinting
 from app.models.errors import OperationRefused
@@ -78,31 +78,31 @@ def test_a_photograph_of_nobody_is_refused(village):
         village.desk.cadre_photos.keep(village.actor, "ab" * 16, "照片.png", picture())
 
 
-def test_a_batch_is_kept_for_a_jam_with_the_photographs_it_was_printed_with(village, cadre):
+def test_a_stack_is_kept_for_a_jam_with_the_photographs_it_was_printed_with(village, cadre):
     village.desk.cadre_photos.keep(village.actor, cadre, "周强.png", picture())
-    batch = plan(village, DOOR)
+    stack = plan(village, DOOR)
 
-    keep_batch(village.desk.workplace, KeptBatch(batch, CardPrinting(), "2026-03-02"))
+    keep_stack(village.desk.workplace, KeptStack(stack, CardPrinting(), "2026-03-02"))
 
-    assert kept_batch(village.desk.workplace).batch == batch
+    assert kept_stack(village.desk.workplace).stack == stack
     village.desk.cadre_photos.remove(village.actor, cadre)
-    assert kept_batch(village.desk.workplace).batch == batch  # the same cards, not today's
+    assert kept_stack(village.desk.workplace).stack == stack  # the same cards, not today's
     village.store.set_meta("card_batch", b"of another version")
-    assert kept_batch(village.desk.workplace) is None
+    assert kept_stack(village.desk.workplace) is None
 
 
-def test_a_batch_is_printed_again_with_the_photograph_of_its_day_or_not_at_all(village, cadre):
+def test_a_stack_is_printed_again_with_the_photograph_of_its_day_or_not_at_all(village, cadre):
     desk, actor = village.desk, village.actor
     desk.cadre_photos.keep(actor, cadre, "一.png", picture())
-    batch = plan(village, DOOR)
-    keep_batch(desk.workplace, KeptBatch(batch, CardPrinting(), "2026-03-02"))
+    stack = plan(village, DOOR)
+    keep_stack(desk.workplace, KeptStack(stack, CardPrinting(), "2026-03-02"))
     desk.cadre_photos.keep(actor, cadre, "二.png", picture(300, 400))
 
-    again = kept_batch(desk.workplace).batch
+    again = kept_stack(desk.workplace).stack
     check_photos(again)
-    assert [card.photo for card in again.contents] == [card.photo for card in batch.contents]
+    assert [card.photo for card in again.contents] == [card.photo for card in stack.contents]
 
-    first = bytes.fromhex(batch.contents[0].photo_hash)
+    first = bytes.fromhex(stack.contents[0].photo_hash)
     desk.workplace.blobs.set_aside(first)
     with pytest.raises(OperationRefused, match="card_photo_gone"):
-        check_photos(kept_batch(desk.workplace).batch)
+        check_photos(kept_stack(desk.workplace).stack)

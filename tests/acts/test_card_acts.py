@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from app.acts.card_acts import EVERY, MISSING, STALE, PrintBatch
+from app.acts.card_acts import EVERY, MISSING, STALE, CardStack
 from app.acts.card_mark_acts import CardMark
 from app.models.card_lifecycle import known_life
 from app.models.errors import OperationRefused
@@ -31,9 +31,9 @@ def figures(pc: Pc) -> tuple[int, int, int, int]:
 
 
 def printed(pc: Pc, which: str = EVERY) -> list:
-    batch = pc.desk.cards.plan(pc.actor, [the_grid(pc)], which)
-    pc.desk.cards.note_printed(pc.actor, batch)
-    return batch.contents
+    stack = pc.desk.cards.plan(pc.actor, [the_grid(pc)], which)
+    pc.desk.cards.note_printed(pc.actor, stack)
+    return stack.contents
 
 
 def test_a_grid_gets_one_card_for_each_household(village, cadre):
@@ -130,23 +130,23 @@ def test_a_plan_that_is_given_up_notes_nothing_and_uses_no_number_up(village, ca
     assert numbers == sorted(content.card_number for content in first.contents)
 
 
-def test_a_batch_whose_card_was_voided_meanwhile_is_not_noted(village, cadre):
+def test_a_stack_whose_card_was_voided_meanwhile_is_not_noted(village, cadre):
     printed(village)
-    batch = village.desk.cards.plan(village.actor, [the_grid(village)])
+    stack = village.desk.cards.plan(village.actor, [the_grid(village)])
     mark = CardMark("void", note="印坏了")
-    village.desk.card_marks.mark(village.actor, [batch.cards[0].card_id], mark)
+    village.desk.card_marks.mark(village.actor, [stack.cards[0].card_id], mark)
     before = contents(village.store)
 
     with pytest.raises(OperationRefused, match="cards_changed_meanwhile"):
-        village.desk.cards.note_printed(village.actor, batch)
+        village.desk.cards.note_printed(village.actor, stack)
     assert contents(village.store) == before
 
 
-def test_the_same_batch_noted_twice_is_refused(village, cadre):
-    batch = village.desk.cards.plan(village.actor, [the_grid(village)])
-    village.desk.cards.note_printed(village.actor, batch)
+def test_the_same_stack_noted_twice_is_refused(village, cadre):
+    stack = village.desk.cards.plan(village.actor, [the_grid(village)])
+    village.desk.cards.note_printed(village.actor, stack)
     with pytest.raises(OperationRefused, match="cards_changed_meanwhile"):
-        village.desk.cards.note_printed(village.actor, batch)
+        village.desk.cards.note_printed(village.actor, stack)
 
 
 def test_only_those_without_a_card_or_with_a_stale_one_can_be_asked_for(village, cadre):
@@ -248,9 +248,9 @@ def test_coverage_counts_what_was_handed_out(village, cadre):
 
 
 def test_sheets_printed_once_more_are_logged_as_reprints(village, cadre):
-    batch = village.desk.cards.plan(village.actor, [the_grid(village)])
-    village.desk.cards.note_printed(village.actor, batch)
-    village.desk.cards.note_again(village.actor, PrintBatch(batch.cards[5:], batch.layout))
+    stack = village.desk.cards.plan(village.actor, [the_grid(village)])
+    village.desk.cards.note_printed(village.actor, stack)
+    village.desk.cards.note_again(village.actor, CardStack(stack.cards[5:], stack.layout))
     reprints = [
         [p.is_reprint for p in village.store.prints.of_subject(card.id)]
         for card in village.store.cards.page_after()

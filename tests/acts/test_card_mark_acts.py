@@ -17,8 +17,8 @@ def card_ids(village) -> list[str]:
     cadre = Cadre(id="", name="周强", phone="15400000001")
     cadre_id = village.desk.register.add_cadre(village.actor, cadre)
     village.desk.register.assign_cadre(village.actor, grid, cadre_id)
-    batch = village.desk.cards.plan(village.actor, [grid])
-    village.desk.cards.note_printed(village.actor, batch)
+    stack = village.desk.cards.plan(village.actor, [grid])
+    village.desk.cards.note_printed(village.actor, stack)
     return [card.id for card in village.store.cards.waiting("", grid)]
 
 
@@ -87,10 +87,10 @@ def test_a_card_that_was_lost_gives_way_to_a_new_number(village, card_ids):
     lost = card_ids[0]
     village.desk.card_marks.mark(village.actor, [lost], CardMark("declare_lost"))
     grid = village.store.stations.grids()[0].id
-    batch = village.desk.cards.plan(village.actor, [grid], "missing")
-    village.desk.cards.note_printed(village.actor, batch)
+    stack = village.desk.cards.plan(village.actor, [grid], "missing")
+    village.desk.cards.note_printed(village.actor, stack)
 
-    [new] = [content.card_number for content in batch.contents]
+    [new] = [content.card_number for content in stack.contents]
     assert new != village.store.cards.by_id(lost).number
     assert standings(village, [lost]) == ["replaced"]
     [*_, step] = village.store.cards.steps(lost)

@@ -13,9 +13,9 @@ from app.journal.chain import feed_id_of
 from app.journal.entry import Dot
 from app.journal.exchange import make_hello, meet_feeds, segments_missing_at, take_in, village_scope
 from app.journal.fold import Fold
+from app.journal.fresh_fold import fold_afresh
 from app.journal.journal import Journal
 from app.journal.memory import MemoryJournalStorage, MemoryRows
-from app.journal.proof import fold_afresh
 from app.journal.register import read_registers
 from app.models.kinds import KINDS, Kind
 from app.models.records import Event

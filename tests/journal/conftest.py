@@ -8,9 +8,9 @@ import pytest
 from app.journal.chain import feed_id_of
 from app.journal.exchange import village_scope
 from app.journal.fold import Fold
+from app.journal.fresh_fold import fold_afresh
 from app.journal.journal import Journal
 from app.journal.memory import MemoryJournalStorage, MemoryRows
-from app.journal.proof import fold_afresh
 from app.journal.slices import FreshSlices
 from app.models.feeds import FeedDescriptor, FeedEnvelope
 from app.vault.crypto import SigningKey

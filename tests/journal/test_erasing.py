@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 from app.journal.erasing import Erasing
 from app.journal.exchange import segments_missing_at, take_in
 from app.journal.fold import Fold
+from app.journal.fresh_fold import copied_feeds
 from app.journal.memory import MemoryRows
-from app.journal.proof import copied_feeds
 from app.journal.segment import unpack_segment
 from app.models.kinds import ERASABLE
 from app.models.records import Person

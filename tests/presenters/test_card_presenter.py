@@ -264,10 +264,10 @@ def test_a_file_whose_cards_were_not_noted_is_taken_away(page, screen, grids, fo
     planned = runner.desk.cards.plan
 
     def plan_then_void(*arguments):
-        batch = planned(*arguments)
+        stack = planned(*arguments)
         mark = CardMark("void", note="印坏了")
-        runner.desk.card_marks.mark(page._actor(), [batch.cards[0].card_id], mark)
-        return batch
+        runner.desk.card_marks.mark(page._actor(), [stack.cards[0].card_id], mark)
+        return stack
 
     object.__setattr__(runner.desk.cards, "plan", plan_then_void)
     page.print_cards(wish(grids["二组"]))

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from app.journal.exchange import make_hello, segments_missing_at, take_in, village_scope
 from app.journal.fold import Fold
-from app.journal.proof import fold_afresh
+from app.journal.fresh_fold import fold_afresh
 from app.models.errors import OperationRefused
 from app.models.kinds import TABLES
 from app.models.records import Household, Person

@@ -13,8 +13,8 @@ from app.acts.self_check import check_station
 from app.bootstrap.station_folder import StationFolder
 from app.journal.bundle import BUNDLE_BYTES_MAX, check_whole
 from app.journal.chain import chain_start
+from app.journal.fresh_fold import differing_ids, fold_afresh
 from app.journal.journal import Journal
-from app.journal.proof import differing_ids, fold_afresh
 from app.models.errors import EnvironmentProblem, OperationRefused, Problem
 from app.models.kinds import TABLES
 from app.models.records import Record

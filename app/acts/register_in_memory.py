@@ -8,7 +8,7 @@ from app.store.store import Store
 EVERYTHING = 10_000_000
 
 
-class RegisterSnapshot:
+class RegisterInMemory:
     """Grids, households and people, looked up the way a roster names them.
 
     Attributes:
@@ -47,7 +47,7 @@ class RegisterSnapshot:
             members.sort(key=lambda person: person.id != head)
 
     @classmethod
-    def of(cls, store: Store) -> "RegisterSnapshot":
+    def of(cls, store: Store) -> "RegisterInMemory":
         """What the station's file says now, with every group: for acts only."""
         return cls(
             {grid.name: grid.id for grid in store.stations.grids()},

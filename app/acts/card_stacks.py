@@ -1,11 +1,11 @@
-"""The batch of cards that this PC printed last: sheets of it can be printed again after a restart too."""
+"""The stack of cards that this PC printed last: sheets of it can be printed again after a restart too."""
 
 import zlib
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from app.acts.card_acts import PlannedCard, PrintBatch
+from app.acts.card_acts import CardStack, PlannedCard
 from app.acts.workplace import Workplace
 from app.models.card_printing import CardPrinting
 from app.models.errors import EnvironmentProblem, OperationRefused
@@ -14,33 +14,33 @@ from app.store.blob_store import BlobStore
 KEY = "card_batch"
 
 
-class KeptBatch(msgspec.Struct, frozen=True):
+class KeptStack(msgspec.Struct, frozen=True):
     """Exactly what was printed, how, and on which day."""
 
-    batch: PrintBatch
+    stack: CardStack
     printing: CardPrinting
     day: str
 
 
-def keep_batch(workplace: Workplace, kept: KeptBatch) -> None:
+def keep_stack(workplace: Workplace, kept: KeptStack) -> None:
     """Remember it in place of the one before; outside the journal, for it belongs to this printer."""
-    cards = tuple(_without_photo(planned) for planned in kept.batch.cards)
-    bare = msgspec.structs.replace(kept.batch, cards=cards)
-    packed = msgspec.msgpack.encode(msgspec.structs.replace(kept, batch=bare))
+    cards = tuple(_without_photo(planned) for planned in kept.stack.cards)
+    bare = msgspec.structs.replace(kept.stack, cards=cards)
+    packed = msgspec.msgpack.encode(msgspec.structs.replace(kept, stack=bare))
     workplace.store.set_meta(KEY, zlib.compress(packed))
 
 
-def kept_batch(workplace: Workplace) -> KeptBatch | None:
-    """The batch; none before the first, and none when another version of the program kept it."""
+def kept_stack(workplace: Workplace) -> KeptStack | None:
+    """The stack; none before the first, and none when another version of the program kept it."""
     packed = workplace.store.meta(KEY)
     if packed is None:
         return None
     try:
-        kept = msgspec.msgpack.decode(zlib.decompress(packed), type=KeptBatch)
+        kept = msgspec.msgpack.decode(zlib.decompress(packed), type=KeptStack)
     except (msgspec.MsgspecError, zlib.error):
         return None
-    cards = tuple(_with_photos(kept.batch.cards, workplace.blobs))
-    return msgspec.structs.replace(kept, batch=msgspec.structs.replace(kept.batch, cards=cards))
+    cards = tuple(_with_photos(kept.stack.cards, workplace.blobs))
+    return msgspec.structs.replace(kept, stack=msgspec.structs.replace(kept.stack, cards=cards))
 
 
 def _without_photo(planned: PlannedCard) -> PlannedCard:
@@ -48,11 +48,11 @@ def _without_photo(planned: PlannedCard) -> PlannedCard:
     return msgspec.structs.replace(planned, content=content)
 
 
-def check_photos(batch: PrintBatch) -> None:
+def check_photos(stack: CardStack) -> None:
     """Raises OperationRefused `card_photo_gone` when a photograph that stood on its cards is no longer
     on this PC: a card printed again must be the same card.
     """
-    if any(content.photo_hash and not content.photo for content in batch.contents):
+    if any(content.photo_hash and not content.photo for content in stack.contents):
         raise OperationRefused("card_photo_gone")
 
 
