@@ -34,6 +34,8 @@ from app.town.row_check import RowCheck, claim_of_village
 from app.town.snapshot_desk import SnapshotDesk
 from app.vault.feed_trust import with_certificate
 
+HELD = "revoked_records_held"
+
 
 class BundleReceipt(msgspec.Struct, frozen=True):
     """What came of a bundle, and the answer to carry back.
@@ -112,7 +114,8 @@ class Courier:
         Raises OperationRefused `bundle_foreign`, `bundle_damaged`, `bundle_too_large`,
         `bundle_from_newer_version`, `bundle_not_for_this_township`, `bundle_sender_unknown`,
         `bundle_not_trusted`, `device_revoked`, `enrolment_to_confirm`, `revoked_records_held` (count) for
-        what a revoked device hands in, and what enrolling and greeting raise.
+        what a revoked device hands in, `revoked_records_counted` once all of that was taken in, and what
+        enrolling and greeting raise.
         """
         try:
             receipt = self._import(content)
@@ -120,10 +123,11 @@ class Courier:
                 raise OperationRefused("enrolment_to_confirm")
             return receipt
         except OperationRefused as refusal:
-            if refusal.key == REVOKED and (held := self._held.hand_in(content, COURIER).waiting):
-                raise OperationRefused("revoked_records_held", count=held) from None
-            self._note_refused(content, refusal.key)
-            raise
+            if refusal.key == REVOKED:
+                refusal = self._of_revoked(content, refusal)
+            if refusal.key != HELD:
+                self._note_refused(content, refusal.key)
+            raise refusal from None
 
     def export_bundle(self, device_id: str) -> bytes:
         """A bundle of all that a device lacks by what it last said it has.
@@ -141,8 +145,7 @@ class Courier:
     # -- inside
 
     def _import(self, content: bytes) -> BundleReceipt | None:
-        own = self._office.identity.town_code
-        bundle = open_bundle(self._office.surroundings.crypto, self._office.keys, own, content)
+        bundle = self._opened(content)
         with self._office.ledger.write() as connection:
             village_code = bundle.manifest.routing.village_code
             books = self._office.books(connection, village_code)
@@ -178,6 +181,23 @@ class Courier:
             owed = Owed(told.vector, told.parked, needs, told.rules)
             answer = self._written(books, device, owed, certificate, rows)
         return receipt_of(bundle, device, came, answer, number)
+
+    def _opened(self, content: bytes) -> Bundle:
+        office = self._office
+        own = office.identity.town_code
+        return open_bundle(office.surroundings.crypto, office.keys, own, content)
+
+    def _of_revoked(self, content: bytes, refusal: OperationRefused) -> OperationRefused:
+        """What a clerk has to tell a village of its revoked PC: no answer goes back to that."""
+        handed = self._held.hand_in(content, COURIER)
+        if handed.waiting:
+            return OperationRefused(HELD, count=handed.waiting)
+        told = self._opened(content).manifest.hello.vector
+        if any(have.seq > handed.have[feed] for feed, have in told.items() if feed in handed.have):
+            return refusal
+        with self._office.ledger.read() as connection:
+            was_adopted = self._office.books(connection).log.was_adopted(handed.have)
+        return OperationRefused("revoked_records_counted") if was_adopted else refusal
 
     def _note_refused(self, content: bytes, problem: str) -> None:
         """A clerk may be asked why. Whom the outside names is nobody's word, so only the log has it."""

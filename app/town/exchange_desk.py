@@ -28,7 +28,7 @@ from app.town.attestations import attest
 from app.town.books import Books
 from app.town.holding import hold
 from app.town.ledger.devices import Device, DeviceRegister
-from app.town.ledger.exchange_log import HTTP
+from app.town.ledger.exchange_log import ADOPTED, HTTP
 from app.town.office import Office
 from app.town.own_feed import leave_feed, mark_feeds_known_further
 from app.town.push_groups import PushGroups
@@ -188,7 +188,8 @@ class ExchangeDesk:
 
     def take_in(self, books: Books, device: Device, packed: bytes, carrier: str) -> TakenIn:
         """Store one segment, also one that another PC of the village wrote; note when it came. What goes
-        beyond the last entry that counts is held for a person instead. Without a `carrier` it lay here already.
+        beyond the last entry that counts is held for a person instead. Nobody was in contact for what is
+        ADOPTED.
         """
         revoked = revoked_by_device(books.devices.revocations(device.village_code))
         suites = suite_list_of(books, device.village_code)
@@ -207,7 +208,7 @@ class ExchangeDesk:
         if taken.new_entries:
             first = taken.have - taken.new_entries + 1
             books.log.note_receipt(taken.feed, first, taken.have, now, carrier)
-        if carrier:
+        if carrier != ADOPTED:
             books.devices.note_contact(device.device_id, now, carrier)
         return taken
 

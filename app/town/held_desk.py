@@ -26,7 +26,7 @@ from app.town.bundle_opening import open_bundle
 from app.town.clerk_writing import Clerk, note_act
 from app.town.exchange_desk import ExchangeDesk, scope_of
 from app.town.ledger.devices import Device
-from app.town.ledger.exchange_log import COURIER, HTTP
+from app.town.ledger.exchange_log import ADOPTED, COURIER, HTTP
 from app.town.ledger.held_segments import HeldSegment
 from app.town.office import Office
 from app.vault.feed_trust import FeedTrust, with_certificate
@@ -177,7 +177,7 @@ class HeldDesk:
         for packed, segment in joining(books, feed):
             end = Have.at(segment.last, segment.seal.chain)
             books.suites.put_end(feed, device.device_id, device.village_code, end)
-            taken.append(self._exchange.take_in(books, device, packed, carrier=""))
+            taken.append(self._exchange.take_in(books, device, packed, ADOPTED))
         if taken:
             books.held.drop(feed, taken[-1].have)
         return taken

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from sqlalchemy import select
 
 from app.journal.segment import pack_segment, unpack_segment
 from app.models.errors import OperationRefused
@@ -14,6 +15,8 @@ from app.sync.reports import ShutOut
 from app.sync.township_memory import TownshipMemory
 from app.town import blob_shelf
 from app.town.ledger.audit_log import AuditLog, AuditWanted
+from app.town.ledger.exchange_log import ADOPTED
+from app.town.ledger.schema import RECEIPTS
 from app.town.sign_in import ADMIN
 from tests.erasures import NUMBER, someone
 from tests.erasures import REASON as ERASED_FOR
@@ -118,6 +121,13 @@ def test_by_stick_even_a_feed_that_the_township_never_heard_of(
     assert not {late.id, newer.id} & cases_in(town)
     town.township.held.take_in(held.device_id, admin, REASON)
     assert {late.id, newer.id} <= cases_in(town)
+    with town.township.ledger.read() as connection:
+        carriers = connection.execute(select(RECEIPTS.c.carrier).order_by(RECEIPTS.c.received_at))
+        assert carriers.scalars().all()[-1] == ADOPTED
+    with pytest.raises(OperationRefused, match="revoked_records_counted"):
+        town.township.import_bundle(
+            content
+        )  # no answer goes to it: a clerk has to tell the village
     answer = stick / "answer.lxb"
     answer.write_bytes(town.township.export_bundle(device_of(second)))
     second.sync.import_bundle(answer)

@@ -36,6 +36,16 @@ def test_an_administrator_takes_in_what_was_held(page, township, station, clerk,
     assert township.held.waiting() == []
     page.goto("/people/audit")
     assert "采用停用后的记录" in page.inner_text("main")
+    bundle = {
+        "name": "U.lxb",
+        "mimeType": "application/octet-stream",
+        "buffer": station.write_bundle(),
+    }
+    page.goto("/stick")
+    page.set_input_files("#bundle", bundle)
+    page.click("text=读入邮包")
+    told = page.inner_text("[data-outcome=refused]")
+    assert "都已采用" in told and "请打电话告诉村里" in told
 
 
 def test_what_is_declined_is_kept_and_never_asked_about_again(

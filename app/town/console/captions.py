@@ -49,7 +49,9 @@ APPEAL_TABS = (
     Tab("all", "全部", (), "updated_at", True),
 )
 
-CARRIER: Mapping[str, str] = MappingProxyType({"http": "网络", "courier": "U盘", "": ""})
+CARRIER: Mapping[str, str] = MappingProxyType(
+    {"http": "网络", "courier": "U盘", "held": "接收留存", "": ""}
+)
 SIDE: Mapping[str, str] = MappingProxyType({"station": "站点", "township": "镇里"})
 EXCHANGE_ACT: Mapping[str, str] = MappingProxyType(
     {
@@ -288,7 +290,7 @@ DONE_WORDS: Mapping[str, str] = MappingProxyType(
         "answered": "已答复。答复会随下次联系送到站点。",
         "moved": "已保存。会随下次联系送到站点。",
         "published": "已发布。各站点下次联系时就会收到，按生效日期启用。",
-        "held_taken": "已采用，进了台账；本村各台电脑下次联系时也会收到。",
+        "held_taken": "已采用，进了台账；别的电脑下次联系时也会收到；停用的这台只用U盘的，请打电话告诉村里。",
         "held_declined": "已定为不采用。记录还存着，没有进台账；它再交来同样的也不再问。",
         "revoked": "已停用。它送到的记录都保留着，以后的不再采用；要换电脑请再生成一份邀请。",
         "notice_published": "已发布。各站点下次联系时就会收到。",

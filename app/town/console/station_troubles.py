@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 import msgspec
 
-from app.models.errors import OperationRefused
+from app.models.errors import OperationRefused, Problem
 from app.models.moments import china_date_of, midnight_of
 from app.models.updates import is_newer
 from app.town.ledger.station_queries import NeedingWhen, VillageLine
@@ -35,6 +35,7 @@ _FOR_CLERKS: Mapping[str, str] = MappingProxyType(
         "entry_changes_fixed_field": "想改首问责任人或收费，没有采用，原来的没有改动；请打值班电话问清是谁改的。",
         "entry_body_damaged": "内容损坏，没有采用，其他记录不受影响；请打值班电话，让站里重新登记这一条。",
         "entry_kind_unknown": "是更新的程序写的，已保存；请升级镇里的程序，升级后自动读入。",
+        "device_revoked": "这台电脑已停用，没有采用它的新记录，也没有回执给它；请打电话告诉村里，要接着用就重新登记。",
         "entry_fields_unknown": "有本版本读不懂的内容，已保存；请升级镇里的程序，升级后自动再试。",
     }
 )
@@ -97,6 +98,11 @@ def troubles_of(line: VillageLine, today: date, own_program: str = "") -> list[T
         to_do = "站里有、镇里还没收到：下次联系会接着送；一直不少，请看那里的线路或带U盘。"
         found.append(Trouble("active", f"还有 {line.waiting} 条没送到", to_do))
     return sorted(found, key=lambda trouble: _GRAVITY.index(trouble.tone))
+
+
+def clerk_sentence(problem: Problem) -> str:
+    """A refusal as a clerk of the township has to be told it."""
+    return _FOR_CLERKS.get(problem.key) or problem_sentence(problem)
 
 
 def refusal_words(problem: str) -> str:

@@ -14,11 +14,10 @@ from app.town.console.clerk_pages import Asking, ClerkPages
 from app.town.console.downloads import download
 from app.town.console.lists import DIGITS, PAGE_ROWS
 from app.town.console.protection import Visitor, texts_of
-from app.town.console.station_troubles import refusal_words
+from app.town.console.station_troubles import clerk_sentence, refusal_words
 from app.town.ledger.devices import Device
 from app.town.ledger.exchange_log import Exchange, ExchangeLog
 from app.town.stick_desk import StickOutcome
-from app.words.problem_words import problem_sentence
 
 FILES_MAX = 20
 TAKEN, REFUSED = "bundle_in", "bundle_refused"
@@ -123,7 +122,7 @@ class StickPages(ClerkPages):
             outcomes=[
                 (
                     each,
-                    problem_sentence(each.problem) if each.problem else "",
+                    clerk_sentence(each.problem) if each.problem else "",
                     [refusal_words(key) for key in each.receipt.problems] if each.receipt else [],
                 )
                 for each in outcomes

@@ -12,6 +12,8 @@ from app.town.ledger.numbering import next_number
 from app.town.ledger.schema import EXCHANGES, RECEIPTS
 
 HTTP, COURIER = "http", "courier"
+ADOPTED = "held"
+"""No carrier: it lay in town already, held, until an administrator took it in."""
 HANDED_IN = ("bundle_in", "bundle_refused")
 
 
@@ -53,6 +55,15 @@ class ExchangeLog:
         )
         row = self._connection.execute(query).one_or_none()
         return None if row is None else Exchange(**dict(zip(names, row, strict=True)))
+
+    def was_adopted(self, feeds: Collection[bytes]) -> bool:
+        """Whether any entry of these feeds was taken in after it had been held."""
+        query = select(RECEIPTS.c.feed).where(
+            RECEIPTS.c.town_code == self._town_code,
+            RECEIPTS.c.feed.in_(feeds),
+            RECEIPTS.c.carrier == ADOPTED,
+        )
+        return self._connection.execute(query.limit(1)).first() is not None
 
     def note_receipt(self, feed: bytes, first: int, last: int, at: str, carrier: str) -> None:
         """Entries `first` to `last` of a feed are stored: the town's own clock, beside their claim."""
