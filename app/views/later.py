@@ -37,8 +37,8 @@ Step = Callable[[], list[Any]]
 
 
 def made_ready(make: Callable[[], QWidget]) -> Step:
-    """Makes a page or a part of one; the style sheet dresses it in moments of their own, for that takes
-    nearly as long. Its own parts come last.
+    """Makes a page or a part of one; the style sheet dresses it, and it is laid out, in moments of their own,
+    for that takes nearly as long. Its own parts come last.
     """
 
     def step() -> list[Step]:
@@ -59,11 +59,14 @@ def later_parts(owner: QWidget) -> list[Callable[[], QWidget]]:
 
 
 def _dress(widget: QWidget) -> list[Step]:
-    """From what is innermost outwards, for a widget dresses all that is in it."""
+    """Dress and lay out from what is innermost outwards, for a widget dresses all that is in it."""
     ends = time.monotonic() + DRESSING_SECONDS
     for each in reversed(_with_all_in(widget)):
         if not each.testAttribute(DRESSED):
             each.ensurePolished()
+            layout = each.layout()
+            if layout is not None:
+                layout.activate()
             if time.monotonic() > ends:
                 return [partial(_dress, widget)]
     return []

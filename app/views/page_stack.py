@@ -55,6 +55,12 @@ class PageStack(QStackedWidget):
         page = self.currentWidget()
         return least_height(page, width) if page is not None else 0
 
+    def addWidget(self, page: QWidget) -> int:
+        """One more page."""
+        if not self.isVisible():
+            stand_unseen(page)
+        return super().addWidget(page)
+
     def take_part(self, name: str, page: QWidget) -> None:
         """A page that was made later."""
         self.addWidget(page)
@@ -72,6 +78,12 @@ class PageTabs(QTabWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.currentChanged.connect(self._on_current_changed)
+
+    def addTab(self, page: QWidget, label: str) -> int:  # type: ignore[override]
+        """One more tab."""
+        if not self.isVisible():
+            stand_unseen(page)
+        return super().addTab(page, label)
 
     def minimumSizeHint(self) -> QSize:
         """What the tab in front needs, below the strip."""
@@ -161,6 +173,14 @@ class _Holder(QWidget):
         if event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
         return super().event(event)
+
+
+def stand_unseen(page: QWidget) -> None:
+    """Let it count as shown where nobody sees it. A stack shows its first page at once, also in a parent that
+    is out of sight, and Qt would dress it and lay it out with all that is in it.
+    """
+    page.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+    page.setAttribute(Qt.WidgetAttribute.WA_WState_Hidden, False)
 
 
 def least_height(widget: QWidget, width: int) -> int:

@@ -18,7 +18,7 @@ from app.models.errors import OperationRefused
 from app.models.records import Cadre, Person
 from app.sheets.synthetic_village import synthetic_roster
 from app.views.later import made_ready
-from app.views.page_stack import PageFrame
+from app.views.page_stack import PageFrame, PageStack
 from tests.stations import PASSWORD
 
 
@@ -76,6 +76,18 @@ def test_a_large_page_is_dressed_in_several_moments(qtbot, monkeypatch):
     while further := dress():
         (dress,) = further
     assert [label.times for label in labels] == [1, 1, 1]
+
+
+def test_what_a_section_shows_first_is_not_dressed_before_its_moment(qtbot):
+    section = PageStack()
+    qtbot.addWidget(section)
+    page = QFrame(section)
+    label = Dressed(page)
+    section.addWidget(page)
+    assert label.times == 0 and section.currentWidget() is page
+
+    section.show()
+    assert label.times == 1 and page.isVisible()
 
 
 class Paints(QObject):
