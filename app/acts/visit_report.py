@@ -61,7 +61,7 @@ def check_report(
 ) -> None:
     """Raises OperationRefused `visit_channel_unknown`, `visit_date_missing`, `visit_time_unreadable`,
     `visit_ends_before_it_starts`, `visit_in_the_future`, `visit_content_missing`,
-    `finding_class_missing`, `finding_second_class_unknown`.
+    `finding_class_missing`, `finding_missing`, `finding_second_class_unknown`.
     """
     if report.channel not in CHANNELS or report.timing not in TIMINGS:
         raise OperationRefused("visit_channel_unknown")
@@ -76,6 +76,8 @@ def check_report(
         raise OperationRefused("visit_content_missing")
     if report.finding and report.finding_class not in classes:
         raise OperationRefused("finding_class_missing")
+    if report.finding_class and not report.finding:
+        raise OperationRefused("finding_missing")
     if report.second_class and report.second_class not in second_classes:
         raise OperationRefused("finding_second_class_unknown")
 

@@ -173,7 +173,7 @@ def _contacts(work: Work, _decimals: int) -> ScoreFigure:
 
 
 def _findings(work: Work, _decimals: int) -> ScoreFigure:
-    return _count(VISIT, (visit.id for visit in work.visits if visit.finding_class))
+    return _count(VISIT, (visit.id for visit in work.visits if visit.finding))
 
 
 def _labelled(work: Work, _decimals: int) -> ScoreFigure:

@@ -4,7 +4,7 @@ from typing import Literal
 
 import msgspec
 
-from app.models.records import Event, Record
+from app.models.records import Event, Record, Visit
 
 Occasion = Literal["celebration", "illness", "hardship", "errand", "troubled_mind"]
 OutreachType = Literal["policy", "decision", "activity", "opinion"]
@@ -101,3 +101,15 @@ class DiaryComment(Event, frozen=True, kw_only=True):
     rank: str = ""
     comment: str = ""
     at: str = ""
+
+
+def without_finding(visit: Visit) -> Visit:
+    """A visit as those see it from whom the appeal that came of it is hidden."""
+    return msgspec.structs.replace(
+        visit,
+        finding="",
+        finding_class="",
+        second_class="",
+        is_answered_on_the_spot=False,
+        answer="",
+    )

@@ -177,7 +177,7 @@ def content_of(figure: Figure) -> Callable[[Desk, Actor], ListContent]:
             return list_content(
                 desk, actor, "remaining_households", rows=rows, chosen=chosen, **title
             )
-        rows = tuple(visit_row(line) for line in _all_visits(desk, figure))
+        rows = tuple(visit_row(line) for line in all_visits(desk, figure))
         return list_content(desk, actor, "visits", rows=rows, chosen=chosen)
 
     return gather
@@ -197,7 +197,8 @@ def household_row(line: HouseholdLine, reason: str = "") -> tuple[str, ...]:
     )
 
 
-def _all_visits(desk: Desk, figure: Figure) -> Iterator[VisitLine]:
+def all_visits(desk: Desk, figure: Figure) -> Iterator[VisitLine]:
+    """All pages of the visits behind a figure."""
     key = FIRST_DOWNWARDS
     while True:
         lines = figure_visits(desk, figure, key)

@@ -344,8 +344,6 @@ def problem_of(typed: VisitTyped) -> OperationRefused | None:
     """What only a form can get wrong; the act looks at all else."""
     if not typed.household_id:
         return OperationRefused("household_unknown")
-    if typed.finding_class and not typed.finding:
-        return OperationRefused("finding_missing")
     return None
 
 

@@ -8,7 +8,7 @@ import msgspec
 from app.acts.desk import Desk
 from app.models.records import Household, Visit
 from app.models.visit_records import DiaryComment
-from app.models.visit_statistics import Period, Share, home_visit_rate
+from app.models.visit_statistics import Period, home_visit_rate, is_closed
 from app.presenters.runner import Runner
 from app.presenters.screens import ProblemScreen
 from app.store.page_key import FIRST_DOWNWARDS, PAGE_ROWS, PageKey
@@ -136,13 +136,13 @@ def visit_figures(desk: Desk) -> VisitFigures:
     since, rules = f"{year}-01-01", desk.workplace.profile.visits
     whole = Period(since, f"{year}-12-31")
     with desk.store.reading():
-        figures, closes = desk.store.visit_figures, rules.are_absent_closed_without_visit
+        reach = desk.store.visit_figures.reach(whole)
         return VisitFigures(
             year=year,
-            visited=desk.store.visits.households_visited_at_home(since),
-            households=desk.store.households.count(),
+            visited=sum(each.is_visited for each in reach),
+            households=len(reach),
             by_channel=desk.store.visits.counts_by_channel(since),
-            closed=len(figures.households_of(whole, Share(), "closed", rules)) if closes else 0,
+            closed=sum(is_closed(rules, each) for each in reach),
         )
 
 

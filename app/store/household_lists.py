@@ -16,8 +16,14 @@ from app.store.record_table import RecordTable
 _UNPLACED = """(NOT EXISTS (SELECT 1 FROM grids WHERE grids.id = households.grid_id
                                  AND grids.is_deleted = 0 AND grids.name <> ?)
                 AND EXISTS (SELECT 1 FROM grids WHERE is_deleted = 0 AND name <> ?))"""
-_LIVES_HERE = """persons.household_id = households.id AND persons.is_deleted = 0
-                 AND persons.shown_under = '' AND persons.standing = ''"""
+_LIVING_HERE = """WITH RECURSIVE mine (id) AS (
+        SELECT households.id
+        UNION
+        SELECT merged.id FROM mine JOIN households AS merged ON merged.shown_under = mine.id
+        WHERE merged.shown_under <> '')
+    SELECT 1 FROM mine CROSS JOIN persons ON persons.household_id = mine.id
+    WHERE persons.is_deleted = 0 AND persons.shown_under = '' AND persons.standing = ''"""
+"""Who is written under a household that was merged into this one lives here too."""
 
 
 class HouseholdLists:
@@ -77,11 +83,15 @@ class HouseholdLists:
     def with_counts(self, households: Sequence[Household]) -> list[HouseholdCounts]:
         """The same households with their people counted, in one query."""
         rows = self._db.conn.execute(
-            """SELECT mine.value, count(persons.id), coalesce(sum(persons.doubt <> ''), 0)
-               FROM json_each(?) AS mine
-               JOIN persons ON persons.household_id = mine.value
+            """WITH RECURSIVE mine (root, id) AS (
+                   SELECT value, value FROM json_each(?)
+                   UNION
+                   SELECT mine.root, households.id FROM mine JOIN households
+                       ON households.shown_under = mine.id WHERE households.shown_under <> '')
+               SELECT mine.root, count(persons.id), coalesce(sum(persons.doubt <> ''), 0)
+               FROM mine JOIN persons ON persons.household_id = mine.id
                WHERE persons.is_deleted = 0 AND persons.shown_under = '' AND persons.standing = ''
-               GROUP BY mine.value""",
+               GROUP BY mine.root""",
             (_json([household.id for household in households]),),
         ).fetchall()
         counts = {row[0]: (row[1], row[2]) for row in rows}
@@ -115,7 +125,7 @@ def _tests(choice: HouseholdChoice, grid_ids: Sequence[str]) -> tuple[str, list[
 
 
 def _of_someone(test: str) -> str:
-    return f"EXISTS (SELECT 1 FROM persons WHERE {_LIVES_HERE} AND {test})"  # noqa: S608 - our own
+    return f"EXISTS ({_LIVING_HERE} AND {test})"
 
 
 def _json(ids: Sequence[str]) -> str:

@@ -32,20 +32,25 @@ COUNTED = (
     "households", "visited", "closed", "evening_visits", "findings", "answered_on_the_spot",
     "reported", "concluded", "satisfied", "rated", "overdue",
 )  # fmt: skip
+_FOUND = """finding <> '' AND NOT EXISTS (SELECT 1 FROM appeals
+    WHERE appeals.id = visits.appeal_id AND is_hidden_at_station = 1)"""
 _BEHIND = {
     "": "1", "visits": "1", **{channel: f"channel = '{channel}'" for channel in CHANNELS},
-    "evening_visits": "timing = 'evening'", "findings": "finding <> ''",
-    "answered_on_the_spot": "finding <> '' AND is_answered_on_the_spot = 1",
-    "reported": "finding <> '' AND is_answered_on_the_spot = 0",
-    "concluded": "finding <> '' AND appeal_id IN (SELECT id FROM appeals WHERE stage = 'written_off')",
-    "overdue": """finding <> '' AND appeal_id IN (SELECT id FROM appeals
-        WHERE stage IN ('collected', 'sorted', 'assigned') AND due_on <> ''
-            AND CASE WHEN due_at <> '' THEN due_at < :now ELSE due_on < :today END)""",
-    "rated": """finding <> '' AND appeal_id IN (SELECT id FROM appeals
-        WHERE is_satisfied IS NOT NULL)""",
-    "satisfied": "finding <> '' AND appeal_id IN (SELECT id FROM appeals WHERE is_satisfied = 1)",
+    "evening_visits": "timing = 'evening'", "findings": _FOUND,
+    "answered_on_the_spot": f"{_FOUND} AND is_answered_on_the_spot = 1",
+    "reported": f"{_FOUND} AND is_answered_on_the_spot = 0",
+    **{
+        name: f"{_FOUND} AND appeal_id IN (SELECT id FROM appeals WHERE {test})"  # noqa: S608
+        for name, test in {
+            "concluded": "stage = 'written_off'",
+            "overdue": """stage IN ('collected', 'sorted', 'assigned') AND due_on <> ''
+                AND CASE WHEN due_at <> '' THEN due_at < :now ELSE due_on < :today END""",
+            "rated": "is_satisfied IS NOT NULL",
+            "satisfied": "is_satisfied = 1",
+        }.items()
+    },
 }  # fmt: skip
-"""Which visits stand behind each figure."""
+"""Which visits stand behind each figure; a finding whose appeal bypasses the village is none."""
 
 _REACHED = """
 SELECT households.id, households.grid_id, households.cadre_id,
@@ -67,9 +72,9 @@ SELECT households.id, (
         AND visits.is_deleted = 0 AND visits.is_superseded = 0)
 FROM households WHERE is_deleted = 0
 """
-_AWAY = """
-SELECT household_id FROM persons WHERE is_deleted = 0 AND standing = '' AND shown_under = ''
-GROUP BY household_id HAVING min(residence) = :away AND max(residence) = :away
+_RESIDENCES = """
+SELECT household_id, min(residence), max(residence) FROM persons
+WHERE is_deleted = 0 AND standing = '' AND shown_under = '' GROUP BY household_id
 """
 _COUNTED = """
 SELECT household_id, channel, count(*) FROM visits
@@ -98,6 +103,7 @@ FROM visits INDEXED BY visits_finding LEFT JOIN appeals ON appeals.id = visits.a
     AND appeals.village_code = visits.village_code
 WHERE visits.visited_on BETWEEN :since AND :until AND visits.finding <> ''
     AND visits.is_deleted = 0 AND visits.is_superseded = 0
+    AND coalesce(appeals.is_hidden_at_station, 0) = 0
 GROUP BY visits.household_id
 """
 
@@ -137,7 +143,9 @@ class VisitFigures:
             root = roots.get(household, household)
             visited |= {root} if is_visited else set()
             contacted |= {root} if is_contacted else set()
-        away = {row[0] for row in self._db.conn.execute(_AWAY, {"away": AWAY})}
+        residences: dict[str, set[str]] = {}
+        for household, *found in self._db.conn.execute(_RESIDENCES):
+            residences.setdefault(roots.get(household, household), set()).update(found)
         return [
             HouseholdReach(
                 household_id=household,
@@ -145,7 +153,7 @@ class VisitFigures:
                 cadre_id=cadre,
                 is_visited=household in visited,
                 is_contacted=household in contacted,
-                is_away=household in away,
+                is_away=residences.get(household) == {AWAY},
             )
             for household, grid, cadre in self._db.conn.execute(
                 "SELECT id, grid_id, cadre_id FROM active_households ORDER BY number, id"

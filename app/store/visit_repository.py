@@ -5,7 +5,7 @@ from sqlite_utils import Database
 
 from app.models.errors import OperationRefused
 from app.models.records import Visit
-from app.models.visit_records import DiaryComment
+from app.models.visit_records import DiaryComment, without_finding
 from app.store.page_key import FIRST_DOWNWARDS, PAGE_ROWS, PageKey
 from app.store.record_table import RecordTable
 from app.store.sqlite_driver import sqlite
@@ -129,21 +129,6 @@ class VisitRepository:
         )
         return {visit.entity_id: visit for visit in found}
 
-    def households_visited_at_home(self, since: str) -> int:
-        """How many active households had a home visit on that date or later.
-
-        What was said by phone or message does not count.
-        """
-        row = self._db.conn.execute(
-            """SELECT count(*) FROM households
-               WHERE is_deleted = 0 AND id IN (
-                   SELECT household_id FROM visits
-                   WHERE channel = 'home' AND visited_on >= ?
-                       AND is_deleted = 0 AND is_superseded = 0)""",
-            (since,),
-        ).fetchone()
-        return int(row[0])
-
     def counts_by_channel(self, since: str = "") -> dict[str, int]:
         """How many visits were made through each channel, on the date `since` or later."""
         return dict(
@@ -167,8 +152,4 @@ class VisitRepository:
             (msgspec.json.encode(named).decode(),),
         )
         hidden = {row[0] for row in rows}
-        return [_without_finding(v) if v.appeal_id in hidden else v for v in visits]
-
-
-def _without_finding(visit: Visit) -> Visit:
-    return msgspec.structs.replace(visit, finding="", answer="")
+        return [without_finding(v) if v.appeal_id in hidden else v for v in visits]

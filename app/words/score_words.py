@@ -21,7 +21,7 @@ SCORE_FORMULA: Mapping[str, str] = MappingProxyType(
         "home_visit_rate": "入户走访过的户 ÷ 联系的户",
         "card_rate": "持有有效联系卡的户 ÷ 联系的户",
         "contacts": "各种方式的走访联系次数",
-        "findings": "发现问题并归了类的走访",
+        "findings": "发现了问题的走访",
         "labelled_appeals": "归入揪心事、烦心事、操心事等台账的诉求",
         "escalated_appeals": "正报在上级的诉求",
         "first_received": "写明首问责任人的代办件",

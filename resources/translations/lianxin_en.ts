@@ -17621,11 +17621,6 @@
         <translation>Contacts by every channel</translation>
     </message>
     <message>
-        <source>发现问题并归了类的走访</source>
-        <comment>findings</comment>
-        <translation>Visits with a classed finding</translation>
-    </message>
-    <message>
         <source>归入揪心事、烦心事、操心事等台账的诉求</source>
         <comment>labelled_appeals</comment>
         <translation>Appeals with a ledger label</translation>
@@ -19834,6 +19829,11 @@ Where two PCs differ, choose one under Disagreements.</translation>
         <source>“{problem}”已经有人送过，或者本地规则改了，没有再登记；请回到统计报表再打开看。</source>
         <comment>seasonal_problem_gone</comment>
         <translation>“{problem}” has been sent already, or the local rules have changed; it was not entered again. Go back to the reports and open the page again.</translation>
+    </message>
+    <message>
+        <source>发现了问题的走访</source>
+        <comment>findings</comment>
+        <translation>visits with a finding</translation>
     </message>
 </context>
 </TS>

@@ -326,6 +326,10 @@ def test_what_a_visit_found_is_hidden_with_its_appeal(village, acts):
         visits.page_after()[0],
     ):
         assert (shown.finding, shown.appeal_id) == ("", visit.appeal_id)
+        assert (shown.finding_class, shown.answer) == ("", "")
     assert visits.page_of_household(household)[0].finding == ""
-    behind = village.store.visit_figures.page_of_visits(Period("2000-01-01", "2099-12-31"), Share())
-    assert [each.finding for each in behind] == [""]
+    ever, figures = Period("2000-01-01", "2099-12-31"), village.store.visit_figures
+    assert [each.finding for each in figures.page_of_visits(ever, Share())] == [""]
+    whole, _ = figures.statistics(ever, "village", village.desk.workplace.profile.visits)
+    assert (whole.visits, whole.findings, whole.reported) == (1, 0, 0)
+    assert figures.page_of_visits(ever, Share(), "findings") == []

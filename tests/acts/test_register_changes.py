@@ -443,3 +443,15 @@ def test_all_of_it_is_in_the_journal(pc, families):
     pc.desk.people.move(pc.actor, person(pc, "甲三").id, other, "子", TODAY)
     pc.desk.households.merge_households(pc.actor, one, other, TODAY)
     assert pc.check().is_sound
+
+
+def test_whoever_another_pc_wrote_under_a_merged_household_is_counted_with_the_other(pc, families):
+    one, other = families
+    shown = pc.desk.households.merge_households(pc.actor, one, other, TODAY)
+    pc.desk.register.add_person(
+        pc.actor, Person(id="", name="甲四", household_id=max(one, other), doubt="证件号不对")
+    )
+    (listed,) = pc.store.household_lists.with_counts([pc.store.households.by_id(shown)])
+    assert (listed.people, listed.doubtful) == (len(names(pc, shown)), 1) == (5, 1)
+    found = pc.desk.reading.households(pc.actor, HouseholdChoice(is_doubtful=True))
+    assert [each.id for each in found] == [shown]

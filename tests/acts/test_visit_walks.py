@@ -100,7 +100,7 @@ def test_a_visit_taken_back_counts_no_more(village):
     acts.take_back_visit(actor, first.entity_id, "记重了")
     store = village.store.visits
     assert store.page_after() == []
-    assert store.households_visited_at_home("2026-01-01") == 0
+    assert store.counts_by_channel() == {}
     assert store.by_entity(first.entity_id).is_deleted
     assert store.versions(first.entity_id)[0] == first
     with pytest.raises(OperationRefused, match="visit_taken_back_already"):
@@ -116,3 +116,14 @@ def test_who_only_reads_writes_no_visit(village):
 def test_a_time_may_be_typed_as_comes_to_hand(village, typed):
     visit = village.desk.visits.record_walk(village.actor, walk(village, 1, started_at=typed))[0]
     assert visit.started_at == "09:05"
+
+
+def test_a_class_without_a_finding_is_not_kept(village):
+    """It would be a finding in one figure and none in another."""
+    classes = village.desk.workplace.profile.must_record_classes
+    typed = walk(village, 2)
+    said = [typed[0], msgspec.structs.replace(typed[1], finding_class=classes[0])]
+    with pytest.raises(OperationRefused, match="finding_missing") as refusal:
+        village.desk.visits.record_walk(village.actor, said)
+    assert refusal.value.facts["place"] == 1
+    assert village.store.visits.page_after() == []

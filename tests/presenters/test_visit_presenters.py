@@ -5,6 +5,9 @@ import pytest
 
 from app.acts.pen import Actor
 from app.acts.visit_acts import VisitReport
+from app.models.register_changes import Happening
+from app.models.rules.visits import VisitRules
+from app.models.visit_statistics import Period, Share
 from app.presenters.visit_form_presenter import DRAFT_KEY, VisitFormPresenter
 from app.presenters.visit_list_presenter import VisitFigures, VisitListPresenter
 from app.store.page_key import PAGE_ROWS
@@ -65,6 +68,23 @@ def test_only_home_visits_of_this_year_to_households_that_are_there_make_coverag
         "card_left": 1,
     }
     assert figures.visits == sum(figures.by_channel.values()) == 7
+
+
+def test_who_left_or_was_merged_after_a_visit_makes_no_coverage(
+    runner, station, screen, households
+):
+    for household in households[:3]:
+        runner.desk.visits.record_visit(station.actor, VisitReport(**typed(household)))
+    acts, today = runner.desk.households, Happening("2026-11-21", "搬走了")
+    acts.leave(station.actor, households[0].id, today)
+    acts.merge_households(station.actor, households[1].id, households[3].id, today)
+
+    VisitListPresenter(screen, runner).refresh()
+
+    figures = screen.last("show_figures")
+    year = Period("2026-01-01", "2026-12-31")
+    left = runner.desk.store.visit_figures.to_visit(year, Share(), VisitRules())
+    assert (figures.visited, figures.households, figures.left) == (2, 38, len(left))
 
 
 def test_coverage_of_no_households_is_no_figure_and_is_never_rounded_up_to_all():

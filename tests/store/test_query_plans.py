@@ -112,7 +112,6 @@ def use_everything(store):
     store.visits.versions("x")
     store.visits.page_after()
     store.visits.page_of_household("x")
-    store.visits.households_visited_at_home("2026-08-01")
     store.visits.counts_by_channel("2026-08-01")
     store.appeals.by_number("x")
     store.appeals.page_after()

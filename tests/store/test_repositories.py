@@ -219,16 +219,6 @@ def test_visits_are_paged_newest_first(store, keep):
     assert store.visits.page_of_household("h1") == [v for v in expected if v.household_id == "h1"]
 
 
-def test_only_home_visits_to_active_households_count_for_coverage(store, keep):
-    keep(*[Household(id=f"h{n}", number=str(n), is_deleted=n == 2) for n in range(3)])
-    keep(visit(0), visit(1, channel="phone"), visit(2), visit(3), visit(4, channel="card_left"))
-
-    assert store.visits.households_visited_at_home("2026-08-01") == 1
-    keep(visit(5, entity="v1", household_id="h1"))
-    assert store.visits.households_visited_at_home("2026-08-01") == 2
-    assert store.visits.households_visited_at_home("2026-09-01") == 0
-
-
 def test_a_corrected_visit_counts_once_and_as_corrected(store, keep):
     keep(
         visit(1, "v1", channel="phone", content="初次"),

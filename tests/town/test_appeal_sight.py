@@ -57,6 +57,34 @@ def test_the_pages_show_it_to_its_own_role_alone(page, township, clerk, hidden):
     assert "干部作风" not in page.inner_text("body")
 
 
+def test_no_page_tells_what_a_visit_found_that_led_to_it(page, township, station, clerk):
+    found = station.raise_appeal()
+    visit = "ab" * 16
+    for content in ("记错了", ""):  # a visit that was corrected, with nothing but what it found
+        station.write(
+            "visit", visit, (), number=f"{VILLAGE}-A20260802-001", visited_on="2026-08-02",
+            content=content, finding="吃拿卡要", finding_class="作风", appeal_id=found,
+        )  # fmt: skip
+    push(township, station, station.device)
+    sign_in(page)
+    pages = (
+        "/diary", f"/diary/{VILLAGE}/{visit}", f"/stations/{VILLAGE}",
+        "/figures/records?figure=contacts&since=2026-08-01&until=2026-08-05",
+    )  # fmt: skip
+    for address in pages:
+        page.goto(address)
+        assert "吃拿卡要" in page.inner_text("body"), address
+    station.write(
+        "appeal_step", found, (), action="note", note="-", at="2026-08-03T01:00:00Z",
+        route="discipline", is_hidden_at_station=True, is_hidden_in_town=True,
+    )  # fmt: skip
+    push(township, station, station.device)
+    for address in pages:
+        page.goto(address)
+        assert "吃拿卡要" not in page.inner_text("body"), address
+        assert "作风" not in page.inner_text("body"), address
+
+
 def test_an_escalated_appeal_comes_back_one_level_at_a_time(page, township, station, clerk):
     appeal_id = station.raise_appeal()
     station.write(

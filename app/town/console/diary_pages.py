@@ -21,7 +21,12 @@ from app.town.console.pages import UNREADABLE
 from app.town.console.protection import Visitor, in_scope, text_of
 from app.town.console.sign_in_pages import SEE_OTHER
 from app.town.ledger.case_queries import PageKey
-from app.town.ledger.diary_queries import NO_COMMENT, DiaryFilter, DiaryQueries
+from app.town.ledger.diary_queries import (
+    NO_COMMENT,
+    DiaryFilter,
+    DiaryQueries,
+    as_seen_in_town,
+)
 from app.town.ledger.station_queries import StationQueries
 from app.words.problem_words import problem_sentence
 from app.words.visit_terms import COMMENT_RANK
@@ -123,9 +128,11 @@ class DiaryPages(ClerkPages):
         comment: str = "",
     ) -> Response:
         village, visit_id = request.path_params["village"], request.path_params["visit"]
-        with self._township.ledger.read() as connection:
+        ledger = self._township.ledger
+        with ledger.read() as connection:
             rows = self._township.office.books(connection, village).rows
-            versions = sorted(rows.steps(Visit, village, visit_id), key=lambda v: (v.hlc, v.id))
+            found = sorted(rows.steps(Visit, village, visit_id), key=lambda v: (v.hlc, v.id))
+            versions = as_seen_in_town(connection, ledger.town_code, found)
             said = sorted(rows.steps(DiaryComment, village, visit_id), key=lambda c: (c.hlc, c.id))
         if not versions:
             raise OperationRefused("visit_unknown")

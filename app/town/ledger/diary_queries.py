@@ -6,8 +6,8 @@ from typing import Any
 import msgspec
 from sqlalchemy import ColumnElement, Connection, and_, exists, or_, select, tuple_
 
-from app.models.records import Visit
-from app.models.visit_records import DiaryComment
+from app.models.records import Appeal, Visit
+from app.models.visit_records import DiaryComment, without_finding
 from app.town.ledger.case_queries import PageKey
 from app.town.ledger.schema import RECORD_TABLES
 from app.town.ledger.statements import record_columns, record_of
@@ -50,7 +50,8 @@ class DiaryQueries:
         if after is not None:
             query = query.where(tuple_(*order) < tuple_(after.value, after.id))
         query = query.order_by(*(column.desc() for column in order)).limit(limit)
-        visits = [record_of(Visit, row) for row in self._connection.execute(query)]
+        rows = [record_of(Visit, row) for row in self._connection.execute(query)]
+        visits = as_seen_in_town(self._connection, self._town_code, rows)
         ranks = self._ranks([(visit.village_code, visit.entity_id) for visit in visits])
         return [
             DiaryLine(visit, frozenset(ranks.get((visit.village_code, visit.entity_id), ())))
@@ -101,6 +102,24 @@ class DiaryQueries:
         for village_code, visit_id, rank in self._connection.execute(query):
             found.setdefault((village_code, visit_id), set()).add(rank)
         return found
+
+
+def as_seen_in_town(connection: Connection, town_code: str, visits: Sequence[Visit]) -> list[Visit]:
+    """The visits, those without their finding whose appeal bypasses the township's staff."""
+    villages = sorted({visit.village_code for visit in visits if visit.appeal_id})
+    if not villages:
+        return list(visits)
+    table = RECORD_TABLES[Appeal]
+    query = select(table.c.village_code, table.c.id).where(
+        table.c.town_code == town_code,
+        table.c.village_code.in_(villages),
+        table.c.is_hidden_in_town.is_(True),
+    )
+    hidden = {tuple(row) for row in connection.execute(query)}
+    return [
+        without_finding(visit) if (visit.village_code, visit.appeal_id) in hidden else visit
+        for visit in visits
+    ]
 
 
 def in_the_diary(town_code: str, village_code: str) -> list[ColumnElement[bool]]:

@@ -35,6 +35,7 @@ from app.models.visit_statistics import Period
 from app.town.ledger.bulk import Pair, pairs_asked
 from app.town.ledger.case_queries import PageKey
 from app.town.ledger.desk_schema import VISITED_HOUSEHOLDS
+from app.town.ledger.diary_queries import as_seen_in_town
 from app.town.ledger.figure_keeper import FigureKeeper
 from app.town.ledger.figure_queries import FigureQueries
 from app.town.ledger.schema import RECORD_TABLES
@@ -212,7 +213,9 @@ class FigureRecords:
             yield from ((row, appeal_counts(row)) for row in rows)
         elif source.record_type is Visit:
             visits = self._keeper.standing({Visit: _pairs(rows)}).events.get(Visit, {})
-            yield from ((row, _visit_counts(row, visits[_pair(row)].values())) for row in rows)
+            shown = as_seen_in_town(self._connection, self._town_code, rows)
+            for row, seen in zip(rows, shown, strict=True):
+                yield seen, _visit_counts(row, visits[_pair(row)].values())
         else:
             standing = self._keeper.standing({Case: _pairs(rows)})
             steps_of, cases = standing.events.get(CaseStep, {}), standing.rows.get(Case, {})

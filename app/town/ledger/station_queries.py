@@ -26,7 +26,7 @@ from app.models.feeds import STATION_SIDE, TOWNSHIP_SIDE
 from app.models.records import Station, Visit
 from app.town.ledger.desk_schema import HELD_SEGMENTS
 from app.town.ledger.devices import Device, DeviceRegister
-from app.town.ledger.diary_queries import in_the_diary
+from app.town.ledger.diary_queries import as_seen_in_town, in_the_diary
 from app.town.ledger.edition_queries import FOR_EVERYONE
 from app.town.ledger.held_segments import undecided_in
 from app.town.ledger.schema import DEVICES, EXCHANGES, FEEDS, PARKED, QUARANTINE, RECORD_TABLES
@@ -296,7 +296,8 @@ class StationQueries:
             .order_by(table.c.visited_on.desc(), table.c.id.desc())
             .limit(limit)
         )
-        return [record_of(Visit, row) for row in self._connection.execute(query)]
+        visits = [record_of(Visit, row) for row in self._connection.execute(query)]
+        return as_seen_in_town(self._connection, self._town_code, visits)
 
     def _names(self, among: Among) -> dict[str, str]:
         table = RECORD_TABLES[Station]

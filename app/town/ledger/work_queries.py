@@ -17,7 +17,7 @@ from app.models.records import Appeal, Cadre, Card, Case, Household, Staff, Visi
 from app.models.visit_records import DiaryComment
 from app.models.visitors import Visitors
 from app.models.work import Work, Worker, is_work_of, moments_of, workers_of
-from app.town.ledger.diary_queries import in_the_diary
+from app.town.ledger.diary_queries import as_seen_in_town, in_the_diary
 from app.town.ledger.schema import RECORD_TABLES
 from app.town.ledger.statements import record_columns, record_of
 
@@ -113,7 +113,8 @@ class WorkQueries:
             .where(_within(table, "visited_on", span))
             .order_by(table.c.visited_on, table.c.started_at, table.c.number, table.c.id)
         )
-        return [record_of(Visit, row) for row in self._connection.execute(query)]
+        visits = [record_of(Visit, row) for row in self._connection.execute(query)]
+        return as_seen_in_town(self._connection, self._town_code, visits)
 
     def _visits_of(
         self, worker: Worker, visits: Sequence[Visit], households: Sequence[Household]
