@@ -52,7 +52,7 @@ def use_cards(cards):
     cards.tallies("")
     cards.waiting("", "x")
     cards.cadre_places()
-    cards.notice_places()
+    cards.wall_card_places()
     cards.layouts_in_use()
     cards.layouts()
     expected = [ExpectedCard("", "x", "y", "z")]
