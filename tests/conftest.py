@@ -21,8 +21,11 @@ for name in ("LIANXIN_DATA", "LIANXIN_PASSWORD", "QT_QPA_PLATFORMTHEME", "QT_STY
 import pytest  # noqa: E402 (the environment comes first)
 from hypothesis import settings  # noqa: E402
 from pytestqt.qtbot import QtBot  # noqa: E402
+from sqlalchemy import Engine  # noqa: E402
 
 from app.bootstrap import shipped_rules, station, township  # noqa: E402
+from app.town.ledger import database  # noqa: E402
+from tests.statements import SharedStatements  # noqa: E402
 
 PATIENCE_MS = 60_000
 RESOURCES = Path(__file__).parents[1] / "resources"
@@ -71,6 +74,21 @@ def _shipped_tables_are_read_once() -> Iterator[None]:
             patch.setattr(shipped_rules, each, _read_once(getattr(shipped_rules, each)))
         for place in (station, township):
             patch.setattr(place, "load_readings", _read_once(place.load_readings))
+        yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _statements_are_compiled_once() -> Iterator[None]:
+    shared: dict[Any, Any] = {}
+    open_engine = database.open_engine
+
+    def open_sharing(*asked: Any) -> Engine:
+        engine = open_engine(*asked)
+        engine.update_execution_options(compiled_cache=SharedStatements(engine, shared))
+        return engine
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(database, "open_engine", open_sharing)
         yield
 
 

@@ -289,24 +289,38 @@ def make_pc(tmp_path: Path, clock: DeskClock) -> Iterator[Callable[..., Pc]]:
 @cache
 def ready_made(kind: str) -> Path:
     """A folder made once for all tests and copied for each: `alone` holds a station that was just
-    set up and a township; in `together` the two have exchanged once.
+    set up and a township; in `together` the two have exchanged once; in `busy` they have worked.
     """
     folder = Path(tempfile.mkdtemp(prefix="lianxin-ready-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     clock = DeskClock()
     made = Pc(folder / "station", surroundings_of(clock, 1)).set_up()
     town = Town(create_township(folder / "town", TOWN, surroundings_of(clock, 2)))
-    if kind == "together":
+    if kind != "alone":
         with RunningServer(town.township) as running:
             made.sync.accept_invitation(town.invitation(folder, url=running.url))
             made.sync.exchange()
+            if kind == "busy":
+                _work(made, town)
     made.close()
     town.township.close()
     return folder
 
 
+def _work(pc: Pc, town: Town) -> None:
+    pc.desk.rosters.import_roster(pc.actor, roster_of(60))
+    cases = [pc.submitted() for _ in range(3)]
+    pc.sync.exchange()
+    town.accept(cases[0].id)
+    town.accept(cases[1].id)
+    town.conclude(cases[1].id)
+    pc.sync.exchange()
+
+
 def _ready_for(request: pytest.FixtureRequest) -> Path:
-    return ready_made("together" if "enrolled" in request.fixturenames else "alone")
+    if "enrolled" not in request.fixturenames:
+        return ready_made("alone")
+    return ready_made("busy" if "busy" in request.fixturenames else "together")
 
 
 @pytest.fixture

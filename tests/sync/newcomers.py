@@ -9,7 +9,7 @@ import pytest
 
 from app.sync.own_side import SnapshotHabits
 from app.sync.snapshot_lane import SnapshotLane
-from tests.stations import HEAD_OF_DESK, VILLAGE, Pc, Town, roster_of
+from tests.stations import HEAD_OF_DESK, VILLAGE, Pc, Town
 
 TAKEN, NOT_TAKEN = SnapshotHabits(entries_min=10), SnapshotHabits(entries_min=10**9)
 NOTHING_BELOW = SnapshotHabits(entries_min=10, segments_per_exchange=0)
@@ -23,15 +23,8 @@ def with_habits(pc: Pc, habits: SnapshotHabits) -> Pc:
 
 
 @pytest.fixture
-def busy(enrolled: Pc, town: Town) -> Pc:
-    """A PC that has written much, and its township has all of it and has acted."""
-    enrolled.desk.rosters.import_roster(enrolled.actor, roster_of(60))
-    cases = [enrolled.submitted() for _ in range(3)]
-    enrolled.sync.exchange()
-    town.accept(cases[0].id)
-    town.accept(cases[1].id)
-    town.conclude(cases[1].id)
-    enrolled.sync.exchange()
+def busy(enrolled: Pc) -> Pc:
+    """A PC that has written much, and its township has all of it and has acted (`ready_made`)."""
     return enrolled
 
 
