@@ -1,8 +1,10 @@
-"""Measures the township's server: pushes, a killed server, queues drained, ingest beside COPY, figures.
+"""Measures the township's server: pushes, a killed server, queues drained, ingest beside COPY, figures,
+and the lists behind them.
 
-    ./dev bench town [ingest] [push] [drain] [figures] [year] [--share 1.0] [--file] [--hold FILE] [--contacts 1.0]
+    ./dev bench town [ingest] [push] [drain] [figures] [lists] [year] [--share 1.0]
+        [--file] [--hold FILE] [--contacts 1.0]
 
-On a PostgreSQL of its own with fsync on; `--file` takes the SQLite file instead (not for figures).
+On a PostgreSQL of its own with fsync on; `--file` takes the SQLite file instead (not for figures and lists).
 `--share 0.1` does a tenth of everything; with `--contacts 0.1` a tenth of the county's villages of
 `figures` have the rows of their visits too. Client and server share the machine's cores.
 """
@@ -24,6 +26,7 @@ from app.town.township import Township
 from bench.town_county import figures
 from bench.town_ground import Ground, town_surroundings, township_on
 from bench.town_ingest import ingest, put_all, year
+from bench.town_lists import lists
 from bench.town_senders import Server, send, signed, write_all
 from bench.town_stations import make_stations
 
@@ -44,8 +47,15 @@ def main() -> None:
     if options.parts[:1] == ["serve"]:
         serve(Path(options.parts[1]), options.parts[2], int(options.parts[3]))
         return
-    parts = {"ingest": ingest, "push": push, "drain": drain, "figures": figures, "year": year}
-    wanted = options.parts or ["ingest", "push", "drain", "figures"]
+    parts = {
+        "ingest": ingest,
+        "push": push,
+        "drain": drain,
+        "figures": figures,
+        "lists": lists,
+        "year": year,
+    }
+    wanted = options.parts or ["ingest", "push", "drain", "figures", "lists"]
     for name in wanted:
         with township_on(
             is_file=options.file, hold=options.hold, contacts=options.contacts

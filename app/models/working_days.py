@@ -10,6 +10,8 @@ WORKING_DAY = "working_day"
 CALENDAR_DAY = "calendar_day"
 HOUR = "hour"
 LIMIT_UNITS = (WORKING_DAY, CALENDAR_DAY, HOUR)
+LONG_WEEKS = 52
+"""From here on exceptions are counted, not days: a list of what is years late asks for thousands."""
 
 
 class WorkingCalendar(msgspec.Struct, frozen=True):
@@ -77,5 +79,18 @@ def working_days_between(calendar: WorkingCalendar, start: date, end: date) -> i
     """Working days after `start` up to and including `end`; negative when `end` lies before."""
     if end < start:
         return -working_days_between(calendar, end, start)
+    weeks, rest = divmod((end - start).days, 7)
+    if weeks > LONG_WEEKS:
+        days = (start + timedelta(days=n) for n in range(1, rest + 1))
+        weekdays = weeks * 5 + sum(day.weekday() < 5 for day in days)
+        off = sum(
+            start < day <= end and day.weekday() < 5
+            for day in calendar.days_off - calendar.makeup_days
+        )
+        return (
+            weekdays
+            - off
+            + sum(start < day <= end and day.weekday() >= 5 for day in calendar.makeup_days)
+        )
     days = (start + timedelta(days=n) for n in range(1, (end - start).days + 1))
     return sum(map(calendar.is_working_day, days))

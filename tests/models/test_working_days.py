@@ -69,6 +69,14 @@ def test_a_deadline_is_provisional_when_any_of_it_lies_in_an_unpublished_year(st
     assert deadline.is_provisional == (start.year != 2026 or deadline.due_on.year != 2026)
 
 
+@given(st.dates(date(2019, 1, 1), date(2030, 1, 1)), st.integers(300, 3000))
+def test_long_spans_are_counted_as_short_ones(start, length):
+    end = start + timedelta(days=length)
+
+    by_day = sum(is_worked_by_hand(start + timedelta(days=n)) for n in range(1, length + 1))
+    assert working_days_between(SPRING_2026, start, end) == by_day
+
+
 @given(days, days)
 def test_counting_back_is_the_negative_of_counting_forward(start, end):
     forward = working_days_between(SPRING_2026, start, end)
