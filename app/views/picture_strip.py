@@ -168,7 +168,7 @@ class PictureStrip(QFrame):
         for member in (self.target, self.file_button, self.camera_button, self.paste_button):
             self._bar.add(member)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(18, 8, 0, 8)
+        layout.setContentsMargins(18, 8, 18, 8)
         layout.setSpacing(6)
         layout.addWidget(self._bar)
         layout.addWidget(self._area)

@@ -50,9 +50,8 @@ class SettingsPage(Page):
     part_made = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("", " ", parent)
+        super().__init__("", "", parent)
         self.set_title(self.tr("设置"))
-        self.set_subtitle(self.tr("这里写的会印在回执、告知单和联系卡上。"))
         self._sheet: CadreSheet | None = None
         self.station_tab = StationTab(self)
         self.station_tab.saved.connect(self.station_changed)

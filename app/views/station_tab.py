@@ -13,6 +13,7 @@ from app.views.buttons import ActionButton, quiet_button
 from app.views.draft_desk import DraftKeeping
 from app.views.form_column import FormColumn, scrolling
 from app.views.forms import LineField, TextField
+from app.views.labels import plain_label
 from app.views.record_form import draft_words, fill_fields
 from app.views.scale import scaled
 
@@ -118,6 +119,9 @@ class StationTab(QWidget):
         buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 16, 0, 0)
+        column.setSpacing(12)
+        words = self.tr("这里写的会印在回执、告知单和联系卡上。")
+        column.addWidget(plain_label(words, "muted", self))
         column.addWidget(area, 1)
         column.addLayout(buttons)
 

@@ -1,28 +1,24 @@
 """今日: what is due, what is late, what waits."""
 
-import dataclasses
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.models.deadlines import LATE_LEVELS
 from app.models.first_morning import MorningStep
 from app.models.moments import china_clock_of, china_date_of
-from app.views.buttons import PromptButton
 from app.views.case_columns import item_column, level_column, status_column
 from app.views.case_words import due_day_words, due_ink
-from app.views.colours import colour
+from app.views.day_tile import DayTile, TileWords
 from app.views.labels import one_line_label
 from app.views.noted_cases import NotedStrip
 from app.views.notice_strip import NoticeStrip
 from app.views.page import Page
 from app.views.record_table import Column, RecordTable
-from app.views.scale import scaled, text_scale
+from app.views.scale import text_scale
 from app.views.status_chip import Tone
 from app.views.translation import spoken, spoken_day
 from app.words.terms import DAY_DUTY, DEADLINE_LEVEL
@@ -32,124 +28,10 @@ if TYPE_CHECKING:
     from app.presenters.case_list_presenter import CaseLine
     from app.presenters.noted_cases import NotedCase
 
-TILE_HEIGHT = 88
 TILES_A_ROW, TILES_OF_LARGE_TEXT = 6, 4
 LONGEST_CAPTION = 124  # pixels that leave room for six tiles on an old screen
 BACKUP_OLD_DAYS = 2
-PADDING, GAP = 16, 10
 DUE_FIGURES = frozenset({"due_today", "overdue"})
-
-
-@dataclass(frozen=True, slots=True)
-class TileWords:
-    """What stands on a tile; the tone counts only when there is something to count."""
-
-    key: str
-    caption: str
-    unit: str
-    tone: Tone = Tone.NEUTRAL
-
-
-class FigureTile(PromptButton):
-    """A figure with its caption; pressing it opens the list behind it."""
-
-    def __init__(self, words: TileWords, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.key = words.key
-        self._words = words
-        self._number = ""
-        self._detail = ""
-        self._tone = Tone.NEUTRAL
-        self.setProperty("kind", "tile")
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(words.caption)
-
-    def set_figure(self, count: int) -> None:
-        """Show a number."""
-        self._number = f"{count:,}"
-        self._tone = self._words.tone if count else Tone.NEUTRAL
-        self._tell()
-
-    def set_words(self, number: str, unit: str, *, is_marked: bool) -> None:
-        """Show a word where others have a number."""
-        self._number, self._words = number, dataclasses.replace(self._words, unit=unit)
-        self._tone = self._words.tone if is_marked else Tone.NEUTRAL
-        self._tell()
-
-    def set_detail(self, detail: str) -> None:
-        """Show a few words on it."""
-        self._detail = detail
-        self._tell()
-
-    def number(self) -> str:
-        """The figure as it is shown."""
-        return self._number
-
-    def detail(self) -> str:
-        """The words on it."""
-        return self._detail
-
-    def sizeHint(self) -> QSize:
-        """All tiles are alike."""
-        return QSize(scaled(200), scaled(TILE_HEIGHT))
-
-    def minimumSizeHint(self) -> QSize:
-        """Room for all that is written on it."""
-        words = self.fontMetrics().horizontalAdvance(f"{self._tone.shape} {self._words.caption}")
-        number = QFontMetrics(self._number_font()).horizontalAdvance(self._number)
-        small = QFontMetrics(self._small_font()).horizontalAdvance
-        below = number + small(self._words.unit) + small(self._detail) + 2 * GAP
-        return QSize(2 * PADDING + max(words, below), scaled(TILE_HEIGHT))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Plate, then caption with its mark, number, unit and detail."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        self._draw_caption(painter)
-        left = self._draw_number(painter)
-        painter.setFont(self._small_font())
-        painter.setPen(colour("ink_soft"))
-        baseline = self.height() - scaled(18)
-        painter.drawText(left + 6, baseline, self._words.unit)
-        unit = painter.fontMetrics().horizontalAdvance(self._words.unit)
-        room = self.width() - left - unit - 6 - 30
-        detail = painter.fontMetrics().elidedText(
-            self._detail, Qt.TextElideMode.ElideRight, max(room, 0)
-        )
-        width = painter.fontMetrics().horizontalAdvance(detail)
-        painter.drawText(self.width() - 16 - width, baseline, detail)
-        painter.end()
-
-    def _tell(self) -> None:
-        words = (self._words.caption, self._number, self._words.unit, self._detail)
-        self.setAccessibleName(" ".join(word for word in words if word))
-        self.updateGeometry()
-        self.update()
-
-    def _draw_caption(self, painter: QPainter) -> None:
-        is_marked = self._tone is not Tone.NEUTRAL
-        painter.setPen(colour(self._tone.value if is_marked else "ink_soft"))
-        mark = f"{self._tone.shape} " if is_marked else ""
-        painter.drawText(16, scaled(30), f"{mark}{self._words.caption}")
-
-    def _draw_number(self, painter: QPainter) -> int:
-        ink = self._tone.value if self._tone is not Tone.NEUTRAL else "ink"
-        painter.setFont(self._number_font())
-        painter.setPen(colour("disabled" if self._number == "0" else ink))
-        painter.drawText(16, self.height() - scaled(16), self._number)
-        return 16 + painter.fontMetrics().horizontalAdvance(self._number)
-
-    def _number_font(self) -> QFont:
-        font = self.font()
-        font.setPointSizeF(font.pointSizeF() * 2)
-        font.setBold(True)
-        return font
-
-    def _small_font(self) -> QFont:
-        font = self.font()
-        font.setPointSizeF(font.pointSizeF() - 1)
-        return font
 
 
 class TodayPage(Page):
@@ -182,7 +64,7 @@ class TodayPage(Page):
         self.must_visits_button = self.add_action(self.tr("必到的户"), "Ctrl+M")
         self.must_visits_button.clicked.connect(lambda: self.list_wanted.emit("must_visits"))
         self.must_visits_button.hide()
-        self.tiles: dict[str, FigureTile] = {}
+        self.tiles: dict[str, DayTile] = {}
         self.notices = NoticeStrip(self)
         self.body.addWidget(self.notices)
         self.body.addLayout(self._tile_grid())
@@ -258,20 +140,17 @@ class TodayPage(Page):
 
     def show_levels(self, counts: Mapping[str, int]) -> None:
         """How many cases come near their day, and how many have gone up to which level."""
-        self.tiles["due_today"].set_detail(
-            " ".join(
-                f"{spoken(DEADLINE_LEVEL, level)} {counts[level]}"
-                for level in ("remind", "yellow")
-                if counts.get(level)
+        for key, levels in (
+            ("due_today", ("remind", "yellow")),
+            ("overdue", ("overdue", "supervise", "alert")),
+        ):
+            self.tiles[key].set_detail(
+                *(
+                    f"{spoken(DEADLINE_LEVEL, level)} {counts[level]}"
+                    for level in levels
+                    if counts.get(level)
+                )
             )
-        )
-        self.tiles["overdue"].set_detail(
-            " ".join(
-                f"{spoken(DEADLINE_LEVEL, level)} {counts[level]}"
-                for level in ("overdue", "supervise", "alert")
-                if counts.get(level)
-            )
-        )
 
     def show_households(self, households: int, not_visited: int) -> None:
         """How many households there are, and how many nobody has visited at home this year."""
@@ -340,7 +219,7 @@ class TodayPage(Page):
         is_wide = text_scale() > 1 or longest > LONGEST_CAPTION
         tiles_a_row = TILES_OF_LARGE_TEXT if is_wide else TILES_A_ROW
         for number, words in enumerate(self._tile_words()):
-            tile = FigureTile(words, self)
+            tile = DayTile(words, self)
             tile.clicked.connect(self._on_tile_clicked)
             self.tiles[words.key] = tile
             grid.addWidget(tile, *divmod(number, tiles_a_row))
@@ -375,7 +254,7 @@ class TodayPage(Page):
 
     def _on_tile_clicked(self) -> None:
         tile = self.sender()
-        if not isinstance(tile, FigureTile):
+        if not isinstance(tile, DayTile):
             return
         if tile.key in DUE_FIGURES:
             self._go_to_due(is_late=tile.key == "overdue")

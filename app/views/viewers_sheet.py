@@ -9,7 +9,7 @@ from app.views.disclosure_columns import disclosure_columns
 from app.views.record_table import RecordTable
 from app.views.sheet import Sheet
 
-WIDTH, HEIGHT = 1100, 560
+WIDTH, HEIGHT = 1240, 560
 
 
 class ViewersSheet(Sheet):

@@ -9216,10 +9216,6 @@
         <translation>Settings</translation>
     </message>
     <message>
-        <source>这里写的会印在回执、告知单和联系卡上。</source>
-        <translation>This is printed on receipts, notices and liaison cards.</translation>
-    </message>
-    <message>
         <source>服务站资料</source>
         <translation>Station</translation>
     </message>
@@ -9488,6 +9484,10 @@
     <message>
         <source>服务站资料</source>
         <translation>Station&apos;s particulars</translation>
+    </message>
+    <message>
+        <source>这里写的会印在回执、告知单和联系卡上。</source>
+        <translation>What stands here is printed on receipts, notices and liaison cards.</translation>
     </message>
 </context>
 <context>

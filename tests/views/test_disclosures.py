@@ -79,6 +79,7 @@ def test_who_saw_a_villager_is_listed(desk, household_page):
     sheet = desk.shell.page("households").sheets.viewers_sheet
     [line] = sheet.table.records_model.records()
     assert (line.action, line.actor_name) == ("reveal", "王秀英")
+    assert sheet.table.horizontalScrollBar().maximum() == 0
     sheet.reject()
 
 

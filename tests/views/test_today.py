@@ -77,6 +77,19 @@ def test_the_figures_say_how_near_or_how_far_up_cases_are(today, clock):
     assert tiles["overdue"].detail() == "催办 1 督办 1"
 
 
+def test_many_levels_on_a_tile_stand_in_two_lines_and_need_no_wider_page(qtbot):
+    page = TodayPage()
+    qtbot.addWidget(page)
+    tile = page.tiles["overdue"]
+    tile.set_figure(7)
+    tile.set_detail("催办 1 督办 12 预警 3")
+    in_one_line = tile.minimumSizeHint().width()
+    tile.set_detail("催办 1", "督办 12", "预警 3")
+    assert tile.detail() == "催办 1 督办 12 预警 3"
+    assert tile.accessibleName().endswith("催办 1 督办 12 预警 3")
+    assert tile.minimumSizeHint().width() < in_one_line
+
+
 def test_the_day_is_greeted_with_its_date(today):
     page = today.shell.page("today")
 

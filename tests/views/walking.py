@@ -23,9 +23,9 @@ from PySide6.QtWidgets import (
 
 from app.acts.visit_acts import VisitReport
 from app.sheets.shipped import load_catalog
+from app.views.day_tile import DayTile
 from app.views.page_stack import PageFrame
 from app.views.record_table import RecordTable
-from app.views.today_page import FigureTile
 from app.words.terms import CASE_ACTION
 from tests.stations import ITEM, PAPERS, RESOURCES, Pc, papers_without
 from tests.views.conftest import DeskAtWork
@@ -164,7 +164,7 @@ def cut_off(window: QWidget) -> Iterator[str]:
         if isinstance(widget, QLabel):
             if widget.text() and lacks_room(widget):
                 yield f"label {widget.text()!r} {widget.size()} < {widget.sizeHint()}"
-        elif isinstance(widget, FigureTile):
+        elif isinstance(widget, DayTile):
             if widget.height() < widget.minimumSizeHint().height() - ROUNDING:
                 yield f"tile {widget.key} {widget.size()} < {widget.minimumSizeHint()}"
         elif isinstance(widget, QAbstractButton):
