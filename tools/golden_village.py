@@ -7,7 +7,7 @@ import msgspec
 
 from app.journal.bundle import Manifest, Routing, write_bundle
 from app.journal.chain import chain_after, feed_id_of
-from app.journal.entry import Dot, Entry, Header, dot_text, make_entry
+from app.journal.entry import Dot, Draft, Entry, Header, dot_text, make_entry
 from app.journal.exchange import make_hello, segments_missing_at, village_scope
 from app.journal.journal import Journal
 from app.journal.memory import MemoryJournalStorage
@@ -336,10 +336,8 @@ def write_of_next_version(village: GoldenVillage) -> None:
     newer("case", {"status": "concluded"})
     newer("household", {"number": "不是人"}, entity)
     newer("person", b"\xc1")
-    erased = make_entry(
-        village.crypto, village.devices[0].feed, seq=1, hlc=1, actor="01" * 16, kind="person",
-        entity="02" * 16, op="", bases=(), fields={"name": "已删"},
-    )  # fmt: skip
+    feed, draft = village.devices[0].feed, Draft("person", {"name": "已删"}, "02" * 16)
+    erased = make_entry(village.crypto, feed, draft, seq=1, hlc=1, actor="01" * 16, op="")
     header = msgspec.msgpack.decode(erased.header_bytes)
     header[2] = max(state.hlc for state in village.storage.feeds()) + 1
     village.write_raw(1, header, erased.body or b"", is_erased=True)

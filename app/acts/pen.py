@@ -9,10 +9,10 @@ from unicodedata import is_normalized
 
 import msgspec
 
-from app.journal.entry import Dot, dot_of_text, dot_text
+from app.journal.entry import Dot, Draft, dot_of_text, dot_text
 from app.journal.fold import Fold, claimed_time
 from app.journal.header_columns import derived_id
-from app.journal.journal import Draft, Journal
+from app.journal.journal import Journal
 from app.journal.keys import FeedKey
 from app.journal.register import Register, read_register
 from app.journal.storage import FeedState

@@ -108,25 +108,24 @@ def dot_of_text(text: str) -> Dot:
     return bytes.fromhex(feed), int(seq)
 
 
-def make_entry(  # noqa: PLR0913 - a header has these parts
-    crypto: Crypto,
-    feed: bytes,
-    *,
-    seq: int,
-    hlc: int,
-    actor: str,
-    kind: str,
-    entity: str,
-    op: str,
-    bases: tuple[Dot, ...],
-    fields: dict[str, Any],
+class Draft(msgspec.Struct, frozen=True):
+    """What one entry is to say. Without `entity` it makes a new one; `bases` are the dots replaced."""
+
+    kind: str
+    fields: dict[str, Any]
+    entity: str = ""
+    bases: tuple[Dot, ...] = ()
+
+
+def make_entry(
+    crypto: Crypto, feed: bytes, draft: Draft, *, seq: int, hlc: int, actor: str, op: str
 ) -> Entry:
-    """Build an entry from its parts.
+    """The entry that says what `draft` does, with the place and time that it has in its feed.
 
     Raises OperationRefused `entry_too_large` or `entry_value_forbidden` (see `check_plain`).
     """
-    check_plain(fields)
-    body = encode(fields)
+    check_plain(draft.fields)
+    body = encode(draft.fields)
     if len(body) > BODY_BYTES_MAX:
         raise OperationRefused("entry_too_large")
     header = Header(
@@ -134,10 +133,10 @@ def make_entry(  # noqa: PLR0913 - a header has these parts
         seq,
         hlc,
         bytes.fromhex(actor),
-        kind,
-        bytes.fromhex(entity),
+        draft.kind,
+        bytes.fromhex(draft.entity),
         bytes.fromhex(op),
-        bases,
+        draft.bases,
         SCHEMA,
         len(body),
         crypto.hash(body)[:DIGEST_LENGTH],

@@ -10,7 +10,7 @@ import msgspec
 
 from app.journal.chain import Seal, chain_after, chain_start, feed_id_of, make_seal
 from app.journal.clock import Clock, next_hlc
-from app.journal.entry import Dot, Entry, make_entry
+from app.journal.entry import Dot, Draft, Entry, make_entry
 from app.journal.header_columns import derived_id
 from app.journal.keys import Crypto, FeedKey
 from app.journal.seal_check import check_sealed, is_sealed, proved_entries
@@ -26,15 +26,6 @@ from app.journal.storage import FeedState, JournalStorage
 from app.journal.vector import Have, Vector
 from app.models.errors import OperationRefused
 from app.models.feeds import FeedDescriptor, FeedEnvelope
-
-
-class Draft(msgspec.Struct, frozen=True):
-    """What one entry is to say. Without `entity` it makes a new one; `bases` are the dots replaced."""
-
-    kind: str
-    fields: dict[str, Any]
-    entity: str = ""
-    bases: tuple[Dot, ...] = ()
 
 
 class Journal:
@@ -126,18 +117,10 @@ class Journal:
         tail_bytes = self.storage.tail_bytes(feed)
         for draft in drafts:
             seq = state.have + 1
-            entry = make_entry(
-                crypto,
-                feed,
-                seq=seq,
-                hlc=next_hlc(state.hlc, newest, self._clock()),
-                actor=actor,
-                kind=draft.kind,
-                entity=draft.entity or derived_id(crypto, feed, seq).hex(),
-                op=op,
-                bases=draft.bases,
-                fields=draft.fields,
-            )
+            named = draft.entity or derived_id(crypto, feed, seq).hex()
+            ready = msgspec.structs.replace(draft, entity=named)
+            hlc = next_hlc(state.hlc, newest, self._clock())
+            entry = make_entry(crypto, feed, ready, seq=seq, hlc=hlc, actor=actor, op=op)
             op = op or self.act_id(entry)
             state = self._advanced(state, entry)
             waiting.append(entry)

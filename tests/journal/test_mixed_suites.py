@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from app.journal.chain import chain_after, make_seal
 from app.journal.digests import claim_rows
-from app.journal.entry import make_entry
+from app.journal.entry import Draft, make_entry
 from app.journal.exchange import make_hello, segments_missing_at, take_in
 from app.journal.segment import pack_segment, unpack_segment
 from app.models.errors import OperationRefused
@@ -94,10 +94,8 @@ def test_a_segment_in_another_suite_than_its_feed_is_refused(suite) -> None:
     pc, town = Node(5, suite=suite), Node(6, "township")
     town.meet(pc)
     other = town.crypto.of(STATE_SUITE if suite == STANDARD_SUITE else STANDARD_SUITE)
-    entry = make_entry(
-        other, pc.feed, seq=1, hlc=1, actor=pc.actor, kind="person", entity=HOUSEHOLDS[0],
-        op="", bases=(), fields={"name": "张三"},
-    )  # fmt: skip
+    draft = Draft("person", {"name": "张三"}, HOUSEHOLDS[0])
+    entry = make_entry(other, pc.feed, draft, seq=1, hlc=1, actor=pc.actor, op="")
     start = pc.journal.state(pc.feed).chain
     seal = make_seal(pc.key, pc.feed, 1, chain_after(other, start, entry.header_bytes),
                      is_closing=False)  # fmt: skip
