@@ -36,7 +36,7 @@ from app.sheets.roster_sheet_writing import roster_bytes
 from app.sheets.synthetic_village import synthetic_roster
 from app.store.page_key import FIRST_DOWNWARDS, FIRST_UPWARDS, PAGE_ROWS, PageKey
 from bench.desk_bench import PASSWORD, STAFF, VILLAGE, figures, surroundings
-from bench.register_village import HOUSEHOLDS, SEED, cadre_of, filled_folder
+from bench.register_village import HOUSEHOLDS, SEED, filled_folder
 
 VISITS = 60_000
 ROSTER_ROWS = 10_000
@@ -103,7 +103,7 @@ def household_lists(desk: Desk, actor: Actor, grid: str) -> dict[str, ShownList]
         "households_with_a_group": HouseholdChoice(group="残疾人"),
         "households_in_doubt": HouseholdChoice(is_doubtful=True),
     }
-    chosen: dict[str, ShownList] = {
+    return {
         name: (
             partial(page_of_households, desk, actor, choice),
             lambda line: by_number(line.household),
@@ -111,8 +111,6 @@ def household_lists(desk: Desk, actor: Actor, grid: str) -> dict[str, ShownList]
         )
         for name, choice in choices.items()
     }
-    of_cadre = partial(desk.store.households.page_of_cadre, cadre_of(grid))
-    return {**chosen, "households_of_cadre": (of_cadre, by_number, FIRST_UPWARDS)}
 
 
 def other_lists(desk: Desk, actor: Actor) -> dict[str, ShownList]:

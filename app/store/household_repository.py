@@ -116,19 +116,6 @@ class HouseholdRepository:
             )
         )
 
-    def page_of_cadre(
-        self, cadre_id: str, key: PageKey = FIRST_UPWARDS, limit: int = PAGE_ROWS
-    ) -> list[Household]:
-        """A cadre's active households by (number, id)."""
-        return self._households.records(
-            self._db.conn.execute(
-                """SELECT * FROM active_households
-                   WHERE cadre_id = ? AND (number, id) > (?, ?)
-                   ORDER BY number, id LIMIT ?""",
-                (cadre_id, *key, limit),
-            )
-        )
-
     def persons(self, household_id: str) -> list[Person]:
         """Who belongs to the household now: the head first, then by date of birth."""
         present = [p for p in self.everyone_of(household_id) if not p.standing]

@@ -13,7 +13,6 @@ SALT_BYTES = 16
 MIN_CHARACTERS = 10
 MIN_DISTINCT_CHARACTERS = 4
 MIN_WORDS = 4
-MAX_PASSES = 12
 
 
 class PasswordCost(msgspec.Struct, frozen=True):

@@ -41,7 +41,6 @@ NAME_ROOM = 200
 """What the names of a column that takes what is left may claim of a crowded table."""
 LEFT = Qt.AlignmentFlag.AlignLeft
 RIGHT = Qt.AlignmentFlag.AlignRight
-CENTRE = Qt.AlignmentFlag.AlignHCenter
 STRETCH = QHeaderView.ResizeMode.Stretch
 FEWEST_CHARACTERS, ROOMY_CHARACTERS = 5, 7
 """Below the one a table is rather moved, and then there is room for the other."""

@@ -7,7 +7,6 @@ import pytest
 
 from app.models.profile import Profile
 from app.models.profile_sources import rules_without_source, sources_without_rule
-from app.models.rules.ledgers import field_count, indicator_count
 from app.sheets.shipped import load_profile, profile_codes
 
 RESOURCES = Path(__file__).parents[2] / "resources"
@@ -61,7 +60,7 @@ NUMBERS = {
         p.activities.a_department_year,
         len(p.activities.types),
         len(p.scorecard.blocks),
-        indicator_count(p.scorecard),
+        sum(len(block.indicators) for block in p.scorecard.blocks),
     ) == (30, 5, 2, 6, 6, 25),
     "guangwai": lambda p: p.appeals.second_classes == ("工程本身", "工程以外", "工程后续"),
     "baodi": lambda p: len(p.ratings.channels) == 4 and p.reviews.is_year_end_vote_held,
@@ -83,7 +82,8 @@ NUMBERS = {
         len(p.appeals.problem_classes), sum(len(c.problems) for c in p.appeals.problem_classes)
     ) == (7, 26),
     "songmu": lambda p: (
-        len(p.must_record_classes), len(p.ledgers.basic_blocks), field_count(p.ledgers),
+        len(p.must_record_classes), len(p.ledgers.basic_blocks),
+        sum(len(block.fields) for block in p.ledgers.basic_blocks),
         p.reviews.minimum_sheets, p.calendar.weekly_sort_on,
     ) == (5, 4, 50, 50, 1),
     "dongguan": lambda p: (

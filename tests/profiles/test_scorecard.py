@@ -8,7 +8,7 @@ import pytest
 from app.models.errors import OperationRefused
 from app.models.records import Cadre, Visit
 from app.models.register_changes import Happening
-from app.models.rules.ledgers import Indicator, ScoreBlock, ScorecardRules, indicator_count
+from app.models.rules.ledgers import Indicator, ScoreBlock, ScorecardRules
 from app.models.score_periods import code_of, span_named, span_words
 from app.models.scorecards import ScoreFigure, earned, grade_of, scorecard_of
 from app.models.work import Work, Worker
@@ -48,7 +48,8 @@ def card_of(place, cadre_id=""):
 
 def test_the_card_has_six_blocks_of_25_and_unscored_ones_hold_the_grade_back(place):
     lines, card = card_of(place)
-    assert indicator_count(place.rules.scorecard) == len(card.lines) == 25
+    assert sum(len(block.indicators) for block in place.rules.scorecard.blocks) == 25
+    assert len(card.lines) == 25
     assert len({line.block for line in card.lines}) == 6
     assert card.unscored > 0 and card.grade == ""
     assert lines["首问负责"].points == ""  # a count earns nothing by itself

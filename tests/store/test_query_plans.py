@@ -91,7 +91,6 @@ def use_everything(store):
         read("x")
     households.by_ids(["x", "y"])
     households.page_after()
-    households.page_of_cadre("x")
     for count in (households.count, households.counts_by_grid, households.counts_by_cadre):
         count()
     use_merged(store)

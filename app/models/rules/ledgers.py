@@ -94,13 +94,3 @@ class ScorecardRules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
             raise ValueError("a threshold is needed for each grade but the last")
         if list(percents) != sorted(percents, reverse=True):
             raise ValueError("the thresholds do not come down")
-
-
-def field_count(rules: LedgerRules) -> int:
-    """How many fields the basic ledger has in all (松木: 50)."""
-    return sum(len(block.fields) for block in rules.basic_blocks)
-
-
-def indicator_count(rules: ScorecardRules) -> int:
-    """How many indicators the scorecard has in all (青州: 25)."""
-    return sum(len(block.indicators) for block in rules.blocks)
