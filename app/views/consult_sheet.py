@@ -11,12 +11,13 @@ from app.models.catalog import ServiceItem
 from app.models.errors import Problem
 from app.models.proofs import Proof
 from app.views.form_column import FormColumn
-from app.views.forms import LineField
+from app.views.forms import ChoiceField, LineField
 from app.views.intake_finder import FinderField
 from app.views.intake_words import about_item, found_items
 from app.views.labels import plain_label
 from app.views.record_form import DraftedSheet, draft_words
-from app.views.translation import listed
+from app.views.translation import listed, spoken_pairs
+from app.words.terms import CASE_CHANNEL
 
 if TYPE_CHECKING:
     from app.presenters.draft_presenter import FormDraft
@@ -54,12 +55,13 @@ class ConsultSheet(DraftedSheet):
         self.request = LineField(self.tr("或者写一句"), placeholder=self.tr("可以不填"))
         self.applicant = LineField(self.tr("谁问的"), placeholder=self.tr("可以不填"))
         self.phone = LineField(self.tr("电话"), placeholder=self.tr("可以不填"))
+        self.channel = ChoiceField(self.tr("怎么来的"), spoken_pairs(CASE_CHANNEL), parent=self)
         self._told = plain_label("", "body", self)
         first, rest = FormColumn(), FormColumn()
         first.add_field(self.item)
         first.completed.connect(self._on_item_completed)
         rest.add_field(self.request)
-        rest.add_row(self.applicant, self.phone)
+        rest.add_row(self.channel, self.applicant, self.phone)
         rest.completed.connect(self._go_to_button)
         self.body.addWidget(first)
         self.body.addWidget(self._told)
@@ -81,6 +83,7 @@ class ConsultSheet(DraftedSheet):
         }
         for field in self._fields.values():
             field.changed.connect(self._drafts.touch)
+        self.channel.changed.connect(self._drafts.touch)
 
     def showEvent(self, event: QShowEvent) -> None:
         """What was typed earlier is asked for."""
@@ -90,7 +93,7 @@ class ConsultSheet(DraftedSheet):
     def values(self) -> dict[str, str]:
         """What is kept as a draft."""
         said = {name: field.text() for name, field in self._fields.items()}
-        return {"item_code": self._item_code, **said}
+        return {"item_code": self._item_code, "channel": self.channel.value(), **said}
 
     def show_draft(self, draft: "FormDraft") -> None:
         """Fill in what was typed earlier, and say so."""
@@ -135,6 +138,7 @@ class ConsultSheet(DraftedSheet):
             "request": " ".join(filter(None, [loose, self.request.text()])),
             "applicant_name": self.applicant.text(),
             "applicant_phone": self.phone.text(),
+            "channel": self.channel.value(),
         }
 
     def told(self) -> str:
@@ -144,6 +148,7 @@ class ConsultSheet(DraftedSheet):
     def fill(self, values: Mapping[str, Any]) -> None:
         """Show what `values` told once."""
         self._item_code = values["item_code"]
+        self.channel.set_value(values.get("channel", "station"))  # older drafts name none
         for name, field in self._fields.items():
             field.set_text(values[name])
 

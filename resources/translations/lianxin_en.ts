@@ -3724,6 +3724,10 @@
         <source>要带的材料：{names}</source>
         <translation>To bring: {names}</translation>
     </message>
+    <message>
+        <source>怎么来的</source>
+        <translation>Came by</translation>
+    </message>
 </context>
 <context>
     <name>CopiedRows</name>
@@ -19410,11 +19414,6 @@ Certificates that may not be issued are here too, with where to go.</translation
         <translation>The township does not give out version {version}. Nothing was changed; look up which ones it gives.</translation>
     </message>
     <message>
-        <source>镇里已停用这台电脑，它的{count}条新记录存下了但没有采用；请管理员到站点页决定采用不采用。</source>
-        <comment>revoked_records_held</comment>
-        <translation>The township has revoked this PC: its {count} new records are kept but not counted. An administrator decides about them on the station&apos;s page.</translation>
-    </message>
-    <message>
         <source>镇里已停用这台电脑，还没送到的记录已经交上去存着，采用不采用由镇里定；本机的都还在。</source>
         <comment>records_handed_in</comment>
         <translation>The township has revoked this PC. Its records that were not there yet have been handed in and are kept; the township decides about them. They are all still on this PC.</translation>
@@ -19834,6 +19833,16 @@ Where two PCs differ, choose one under Disagreements.</translation>
         <source>发现了问题的走访</source>
         <comment>findings</comment>
         <translation>visits with a finding</translation>
+    </message>
+    <message>
+        <source>镇里已停用这台电脑，它的{count}条新记录存下了但没有采用；请管理员到站点页决定采用不采用，定了打电话告诉村里：U盘上不再给它回执。</source>
+        <comment>revoked_records_held</comment>
+        <translation>The township has revoked this PC: its {count} new records are kept but not counted. An administrator decides about them on the station&apos;s page and then tells the village by telephone: the stick brings it no receipt any more.</translation>
+    </message>
+    <message>
+        <source>镇里已停用这台电脑，它交来的记录镇里都已采用；U盘上不再给它回执，请打电话告诉村里。</source>
+        <comment>revoked_records_counted</comment>
+        <translation>The township has revoked this PC and has counted all records that it handed in. The stick brings it no receipt any more: tell the village by telephone.</translation>
     </message>
 </context>
 </TS>

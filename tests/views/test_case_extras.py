@@ -60,10 +60,13 @@ def test_an_enquiry_may_be_a_sentence_and_never_nothing(village, at_work):
     desk.settle()
     assert "咨询的什么还没有写" in sheet.message()
     sheet.item.set_text("路灯归谁管")
+    assert sheet.channel.value() == "station"
+    sheet.channel.set_value("phone")
     sheet.keep_button.click()
     desk.settle()
 
-    assert village.store.cases.page_after()[0].request == "路灯归谁管"
+    asked = village.store.cases.page_after()[0]
+    assert (asked.request, asked.channel) == ("路灯归谁管", "phone")
 
 
 def test_an_enquiry_that_was_cut_off_waits_whole_in_the_list_and_may_be_begun_anew(
@@ -79,6 +82,7 @@ def test_an_enquiry_that_was_cut_off_waits_whole_in_the_list_and_may_be_begun_an
     QTest.keyClick(sheet.item.line_edit, Qt.Key.Key_Return)
     desk.settle()
     sheet.applicant.set_text("王桂兰")
+    sheet.channel.set_value("phone")
     sheet.reject()
     desk.settle()
     assert "F10" in desk.shell.message()
@@ -91,9 +95,11 @@ def test_an_enquiry_that_was_cut_off_waits_whole_in_the_list_and_may_be_begun_an
     desk.settle()
     sheet = section.consult_sheet
     assert sheet.typed()["item_code"] == ITEM and sheet.applicant.text() == "王桂兰"
+    assert sheet.typed()["channel"] == "phone"
     assert "户口簿" in sheet.told() and "没保存" in sheet.subtitle()
     sheet.begin_anew_button.click()
-    assert not any(sheet.typed().values()) and not sheet.told()
+    assert sheet.values() == {**dict.fromkeys(sheet.values(), ""), "channel": "station"}
+    assert not sheet.told()
     sheet.reject()
     desk.settle()
     assert not desk.shell.rail.unfinished_button.isVisibleTo(desk.shell)
