@@ -16,6 +16,7 @@ from app.models.errors import OperationRefused
 from app.models.must_visits import GOING_THERE
 from app.models.records import Visit
 from app.models.step_order import counting_in_order
+from app.models.visit_records import NO_FINDING
 from app.models.visit_statistics import CHANNELS
 
 __all__ = ["CHANNELS", "VisitActs", "VisitReport"]
@@ -108,6 +109,10 @@ class VisitActs:
             }
             if not report.visitor_name:
                 fields |= {name: getattr(earlier, name) for name in ("visitor_name", "visitor_id")}
+            written = self._store.visits.written(visit_id)
+            is_hidden = written.finding != earlier.finding
+            if is_hidden and not report.finding:
+                fields |= {name: getattr(written, name) for name in NO_FINDING}
             act.event("visit", fields, visit_id)
             if draft_key:
                 self._store.drafts.drop(draft_key)
@@ -128,7 +133,8 @@ class VisitActs:
                 *VisitReport.__struct_fields__,
                 "number", "grid_id", "appeal_id", "outing_id", "visitor_id",
             )  # fmt: skip
-            said = {name: getattr(earlier, name) for name in kept}
+            written = self._store.visits.written(visit_id)
+            said = {name: getattr(written, name) for name in kept}
             now = self._workplace.now()
             act.event(
                 "visit",

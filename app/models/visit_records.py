@@ -1,5 +1,7 @@
 """The records around visits: rounds, must-visit tasks, household plans, outreach, visit plans, comments."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Literal
 
 import msgspec
@@ -12,6 +14,12 @@ OCCASIONS: tuple[Occasion, ...] = ("celebration", "illness", "hardship", "errand
 """五必到: 红白大事, 生病住院, 急难重活, 代办事项, 思想波动."""
 OUTREACH_TYPES: tuple[OutreachType, ...] = ("policy", "decision", "activity", "opinion")
 """四到户: 政策宣讲, 决议传达, 公益活动发动, 意见建议征求."""
+NO_FINDING: Mapping[str, str | bool] = MappingProxyType(
+    {
+        "finding": "", "finding_class": "", "second_class": "", "answer": "",
+        "is_answered_on_the_spot": False,
+    }
+)  # fmt: skip
 COMMENT_RANKS = ("liaison_leader", "supervising_leader", "main_leader")
 """联系领导, 分管领导, 主要领导: kept apart."""
 
@@ -105,11 +113,4 @@ class DiaryComment(Event, frozen=True, kw_only=True):
 
 def without_finding(visit: Visit) -> Visit:
     """A visit as those see it from whom the appeal that came of it is hidden."""
-    return msgspec.structs.replace(
-        visit,
-        finding="",
-        finding_class="",
-        second_class="",
-        is_answered_on_the_spot=False,
-        answer="",
-    )
+    return msgspec.structs.replace(visit, **NO_FINDING)

@@ -26,17 +26,28 @@ class VisitRepository:
 
         Raises OperationRefused `visit_unknown`.
         """
-        versions = self.versions(entity_id)
+        return self._newest(self.versions(entity_id))
+
+    def written(self, entity_id: str) -> Visit:
+        """The same with a finding that is hidden at the station: a version after it must not lose that.
+
+        Raises OperationRefused `visit_unknown`.
+        """
+        return self._newest(self._visits.records(self._versions(entity_id)))
+
+    def versions(self, entity_id: str) -> list[Visit]:
+        """A visit as it was recorded, then its corrections."""
+        return self.read(self._versions(entity_id))
+
+    @staticmethod
+    def _newest(versions: list[Visit]) -> Visit:
         if not versions:
             raise OperationRefused("visit_unknown")
         return versions[-1]
 
-    def versions(self, entity_id: str) -> list[Visit]:
-        """A visit as it was recorded, then its corrections."""
-        return self.read(
-            self._db.conn.execute(
-                "SELECT * FROM visits WHERE entity_id = ? ORDER BY hlc, id", (entity_id,)
-            )
+    def _versions(self, entity_id: str) -> sqlite.Cursor:
+        return self._db.conn.execute(
+            "SELECT * FROM visits WHERE entity_id = ? ORDER BY hlc, id", (entity_id,)
         )
 
     def page_after(self, key: PageKey = FIRST_DOWNWARDS, limit: int = PAGE_ROWS) -> list[Visit]:

@@ -333,3 +333,23 @@ def test_what_a_visit_found_is_hidden_with_its_appeal(village, acts):
     whole, _ = figures.statistics(ever, "village", village.desk.workplace.profile.visits)
     assert (whole.visits, whole.findings, whole.reported) == (1, 0, 0)
     assert figures.page_of_visits(ever, Share(), "findings") == []
+
+
+def test_a_correction_of_a_visit_keeps_the_finding_that_its_writer_may_not_see(village, acts):
+    household = village.store.households.page_after()[0].id
+    finding_class = village.desk.workplace.profile.must_record_classes[0]
+    said = VisitReport(household, TODAY, finding="干部作风", finding_class=finding_class)
+    visit = village.desk.visits.record_visit(village.actor, said)
+    acts.advance(village.actor, visit.appeal_id, "sort", route="discipline")
+    visits = village.store.visits
+
+    seen = VisitReport(household, TODAY, content="上门看望")
+    village.desk.visits.correct_visit(village.actor, visit.entity_id, seen, "补写内容")
+    kept = visits.written(visit.entity_id)
+    assert (kept.content, kept.finding, kept.finding_class) == (
+        "上门看望", "干部作风", finding_class,
+    )  # fmt: skip
+    assert visits.by_entity(visit.entity_id).finding == ""
+
+    village.desk.visits.take_back_visit(village.actor, visit.entity_id, "记错了户")
+    assert visits.written(visit.entity_id).finding == "干部作风"
