@@ -13,6 +13,7 @@ from app.journal.bundle import (
     BUNDLE_BYTES_MAX,
     Bundle,
     read_bundle_as_far_as_it_goes,
+    read_routing,
 )
 from app.journal.digests import compare_claims, read_claim
 from app.journal.exchange import Hello, meet_feeds, segments_missing_at
@@ -304,6 +305,8 @@ class StationSync:
         township = self._enrolment.required_invitation().township
         crypto, keys = self._parts.crypto, self._parts.keys
         secret = keys.age_identity.secret
+        if read_routing(content).sender == self._enrolment.device_id:
+            raise OperationRefused("bundle_is_own")
         bundle = read_bundle_as_far_as_it_goes(
             crypto,
             content,

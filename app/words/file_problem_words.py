@@ -110,6 +110,9 @@ FILE_PROBLEMS: Mapping[str, str] = MappingProxyType(
         # journal and exchange
         "bundle_foreign": "这不是邮包文件，什么都没有读入；请选镇里或本站写出的 .lxb 文件。",
         "bundle_damaged": "邮包损坏或没有写完，什么都没有读入；请重新写一份，等到提示“可以拔出”再拔。",
+        "bundle_is_own": (
+            "这是本站写给镇里的邮包，不是回执，没有读入；请选镇里给的那个（文件名里有 answer）。"
+        ),
         "bundle_cut_off": "邮包没有写完，记录和写完的附件都已读入，其余的附件没有；请再写一份。",
         "bundle_read_before": "这个邮包已经读过，没有新内容，数据没有改动；请向镇里要新的回执。",
         "bundle_older": "这个邮包比已经读过的旧，没有新内容，数据没有改动；请读最新的一份。",

@@ -19844,5 +19844,10 @@ Where two PCs differ, choose one under Disagreements.</translation>
         <comment>revoked_records_counted</comment>
         <translation>The township has revoked this PC and has counted all records that it handed in. The stick brings it no receipt any more: tell the village by telephone.</translation>
     </message>
+    <message>
+        <source>这是本站写给镇里的邮包，不是回执，没有读入；请选镇里给的那个（文件名里有 answer）。</source>
+        <comment>bundle_is_own</comment>
+        <translation>This is the bundle that the station wrote for the township, not a receipt; nothing was read. Choose the one that the township gave back (“answer” is in its name).</translation>
+    </message>
 </context>
 </TS>

@@ -154,7 +154,7 @@ def test_a_spoilt_or_misdirected_bundle_is_refused_at_either_end(ends):
     key = "bundle_not_for_this_township"
     assert ends.take(answer, "--data", ends.town).refused_with(sentence_of(key, {}))
     assert ends.of_town() == (ledger, key)
-    key = "sealed_for_someone_else"
+    key = "bundle_is_own"
     assert ends.read(fresh).refused_with(sentence_of(key, {}))
     assert ends.of_station() == (file, key)
 

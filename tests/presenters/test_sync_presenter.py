@@ -100,7 +100,7 @@ def test_a_wrong_file_is_refused_and_nothing_counts(page, screen, town, stick, t
     foreign = tmp_path / "photo.lxb"
     foreign.write_bytes(b"\xff\xd8 a photo")
 
-    for path, key in ((own, "sealed_for_someone_else"), (foreign, "bundle_foreign")):
+    for path, key in ((own, "bundle_is_own"), (foreign, "bundle_foreign")):
         page.read_stick(path)
         assert screen.last("show_problem").key == key
         assert screen.told[-1][0] != "show_read"

@@ -149,7 +149,7 @@ def test_a_bundle_for_someone_else_is_not_read(invited, town, make_pc, stick, tm
     with pytest.raises(OperationRefused, match="sealed_for_someone_else"):
         invited.sync.import_bundle(theirs)
     assert contents(invited.store, without=BESIDE) == before
-    with pytest.raises(OperationRefused, match="sealed_for_someone_else"):
+    with pytest.raises(OperationRefused, match="bundle_is_own"):
         invited.sync.import_bundle(Path(invited.sync.export_bundle(stick).path))  # its own
 
 
