@@ -129,7 +129,7 @@ class Desktop(QObject):
         self._connect()
 
     def _connect(self) -> None:
-        self.window.setWindowIcon(self._icons.icon("program", "accent", 64))
+        self.window.setWindowIcon(self._icons.icon("mark", "accent", 64))
         self.window.first_shown.connect(self._on_first_shown)
         self.window.left_alone.connect(self._on_left_alone)
         self.window.closing.connect(self.close)

@@ -225,7 +225,7 @@ class LoginView(QWidget):
         head = QHBoxLayout()
         head.setSpacing(14)
         mark = one_line_label("", "body", card)
-        mark.setPixmap(self._icons.picture("mark", "accent", 40))
+        mark.setPixmap(self._icons.picture("heart", "accent", 40))
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._station)

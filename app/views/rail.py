@@ -166,7 +166,7 @@ class Rail(QFrame):
         brand = QWidget(self)
         brand.setFixedHeight(scaled(LOW_BRAND_HEIGHT if is_large() else BRAND_HEIGHT))
         mark = one_line_label("", "body", brand)
-        mark.setPixmap(self._icons.picture("mark", "accent", scaled(28)))
+        mark.setPixmap(self._icons.picture("heart", "accent", scaled(28)))
         layout = QHBoxLayout(brand)
         layout.setContentsMargins(18, 0, 8, 0)
         layout.setSpacing(10)

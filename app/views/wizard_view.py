@@ -131,7 +131,7 @@ class WizardView(QWidget):
         column.setContentsMargins(24, 30, 16, 24)
         column.setSpacing(8)
         mark = one_line_label("", "body", side)
-        mark.setPixmap(self._icons.picture("mark", "accent", 36))
+        mark.setPixmap(self._icons.picture("heart", "accent", 36))
         column.addWidget(mark)
         column.addWidget(one_line_label(self.tr("连心站"), "heading", side))
         column.addWidget(self._intro)

@@ -90,7 +90,7 @@ def _fill_desk(repository: Path, bundle: Path, tree: Path, about: About) -> dict
     )
     icon = entries / "icons" / "hicolor" / "scalable" / "apps" / f"{DESK_ID}.svg"
     icon.parent.mkdir(parents=True)
-    shutil.copyfile(repository / "resources" / "icons" / "program.svg", icon)
+    shutil.copyfile(repository / "resources" / "icons" / "mark.svg", icon)
     info = {
         "appid": DESK_ID,
         "name": "连心站",

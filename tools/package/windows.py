@@ -41,7 +41,7 @@ def main() -> int:
     numbers = (*(int(part) for part in __version__.split(".")[:3]), 0)
     text = VERSION.format(numbers=numbers, version=__version__)
     (folder / "version.txt").write_text(text, "utf-8")
-    write_icon(ROOT / "resources" / "icons" / "program.svg", folder / "lianxin.ico")
+    write_icon(ROOT / "resources" / "icons" / "mark.svg", folder / "lianxin.ico")
     del application
     return 0
 
